@@ -1,0 +1,59 @@
+"""One-to-one character folding: what rules match on, without moving an offset.
+
+``fold(text)`` has the same length as ``text``. Anything that would drop or add a character does not
+belong here.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WIDE = {0xFF01 + i: 0x21 + i for i in range(94)}
+_PUNCTUATION = {
+    ord(a): b
+    for group, b in [
+        (",﹐", "，"),
+        (":﹕", "："),
+        (";﹔", "；"),
+        ("?﹖", "？"),
+        ("!﹗", "！"),
+        ("(﹙", "（"),
+        (")﹚", "）"),
+        ("•・‧∙⋅●", "·"),
+        ("—–―─－−‐‑‒", "-"),
+        ("～∼〜˜", "~"),
+        ("＜<", "〈"),
+        ("＞>", "〉"),
+        ("﹪", "%"),
+        ("『「", "“"),
+        ("』」", "”"),
+        ("‟", "“"),
+        ("＋", "+"),
+        ("〇", "〇"),
+    ]
+    for a in group
+}
+_TABLE = {
+    **_WIDE,
+    **{code + 0xFEE0: to for code, to in _PUNCTUATION.items() if 0x21 <= code <= 0x7E},
+    **_PUNCTUATION,
+}
+_THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+
+
+def fold(text: str) -> str:
+    """Fold width, brackets, dashes, dots and quotes one to one.
+
+    Straight double quotes become “ and ” by turns within a line; a comma between digits that groups
+    thousands stays a comma.
+
+    >>> fold('２０２４年,开展"法律七进"活动１２场次(含1,200人)')
+    '2024年，开展“法律七进”活动12场次（含1,200人）'
+    """
+    folded = _THOUSANDS.sub(",", text.translate(_TABLE))
+    return folded if '"' not in folded else "\n".join(map(_pair, folded.split("\n")))
+
+
+def _pair(line: str) -> str:
+    pieces = line.split('"')
+    return "".join(piece if i == 0 else "“”"[(i - 1) % 2] + piece for i, piece in enumerate(pieces))

@@ -1,0 +1,81 @@
+"""ontology/ -> Lexicon: everything the rules know, read from data, passed in and never global.
+
+Each part is read when it is first asked for and kept; a command pays for what it uses. A file that
+does not hold what it should raises ``ValueError`` naming the file.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from kg.characters import fold
+from kg.lexicon import concepts
+from kg.lexicon.concepts import EntityClass
+from kg.lexicon.terms import Terms
+from kg.model import Concept
+
+_PACKAGED = Path(__file__).parents[1] / "ontology"
+_CHECKOUT = Path(__file__).parents[2] / "ontology"
+
+
+def ontology_folder() -> Path:
+    """Return the folder of the vocabulary: beside the package in a wheel, beside kg/ in a checkout."""
+    return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
+
+
+class Lexicon:
+    """The vocabulary of one ontology folder."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or ontology_folder()
+
+    @cached_property
+    def _facts(self) -> concepts.Facts:
+        return concepts.read(self.folder)
+
+    @cached_property
+    def classes(self) -> dict[str, EntityClass]:
+        """Entity classes that text mentions, by kind, in their order."""
+        return concepts.classes(self._facts)
+
+    @cached_property
+    def concepts(self) -> dict[str, Concept]:
+        """Every concept by IRI."""
+        return concepts.concepts(self._facts)
+
+    def of_kind(self, kind: str) -> tuple[Concept, ...]:
+        """Return the concepts of one kind (``INST``, ``ROLE``, ``Unit``, ...), in IRI order."""
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Concept, ...]]:
+        by_kind: dict[str, list[Concept]] = {}
+        for concept in self.concepts.values():
+            by_kind.setdefault(concept.kind, []).append(concept)
+        return {kind: tuple(found) for kind, found in by_kind.items()}
+
+    @cached_property
+    def terms(self) -> dict[str, Terms[Concept]]:
+        """For each class that text mentions, the automaton over its concepts' labels of all sorts.
+
+        Labels are folded and lose their blanks, as ``Document.plain`` does.
+        """
+        return {
+            kind: Terms(
+                (matching_form(label), concept)
+                for concept in self.of_kind(kind)
+                for label in (concept.label, *concept.labels, *concept.hidden)
+            )
+            for kind in self.classes
+            if self.of_kind(kind)
+        }
+
+
+def matching_form(label: str) -> str:
+    """Return a label as it stands in ``Document.plain``.
+
+    >>> matching_form("干部下基层 群众受教育(试点)")
+    '干部下基层群众受教育（试点）'
+    """
+    return "".join(fold(label).split())

@@ -1,0 +1,29 @@
+"""Mention -> what it refers to: one concept, several candidates, or a provisional concept.
+
+A linker is a plain function ``(Document, Sequence[Mention], Lexicon) -> Iterable[Mention]`` over the
+mentions of its kind; it returns the same spans with ``canonical`` and ``concept`` or ``candidates``
+filled. Several equally good candidates stay several. Kinds without a linker of their own link by the
+vocabulary's labels; what no label names becomes a provisional concept under its own name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from kg.lexicon import Lexicon
+from kg.model import Document, Mention
+
+Linker = Callable[[Document, Sequence[Mention], Lexicon], Iterable[Mention]]
+
+LINKERS: dict[str, Linker] = {}
+
+
+def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Return the mentions linked, in the order they came."""
+    linked: dict[tuple[int, int, str], Mention] = {}
+    for kind in dict.fromkeys(m.kind for m in mentions):
+        linker = LINKERS.get(kind)
+        of_kind = [m for m in mentions if m.kind == kind]
+        for mention in linker(document, of_kind, lexicon) if linker else of_kind:
+            linked[mention.span.start, mention.span.end, kind] = mention
+    return tuple(linked[m.span.start, m.span.end, m.kind] for m in mentions)

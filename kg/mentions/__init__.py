@@ -1,0 +1,42 @@
+"""Document -> mentions: every extractor in turn, then one place where overlap is decided.
+
+An extractor is a plain function ``(Document, Lexicon) -> Iterable[Mention]``; extractors know
+nothing of each other. Of two mentions of one kind the longer stays, of equal ones the earlier in
+``EXTRACTORS``. Across kinds the inner goes, unless its class is said (``gov:nestsIn``) to nest in
+the outer's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from kg.lexicon import Lexicon
+from kg.model import Document, Mention
+
+Extractor = Callable[[Document, Lexicon], Iterable[Mention]]
+
+EXTRACTORS: tuple[Extractor, ...] = ()
+
+
+def find(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Return the mentions of a document in the order of the text, overlap decided."""
+    return settle((m for extract in EXTRACTORS for m in extract(document, lexicon)), lexicon)
+
+
+def settle(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Decide overlap; return what stays, by place, longer first."""
+    longest_first = sorted(mentions, key=lambda m: (-len(m.span), m.span.start))
+    kept: list[Mention] = []
+    for mention in longest_first:
+        if all(_compatible(mention, other, lexicon) for other in kept):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda m: (m.span.start, -m.span.end, m.kind)))
+
+
+def _compatible(mention: Mention, longer: Mention, lexicon: Lexicon) -> bool:
+    if not mention.span.overlaps(longer.span):
+        return True
+    if mention.kind == longer.kind or mention.span not in longer.span:
+        return False
+    entity = lexicon.classes.get(mention.kind)
+    return entity is not None and longer.kind in entity.nests_in

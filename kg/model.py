@@ -1,0 +1,258 @@
+"""The types every step speaks: documents, mentions, claims.
+
+Standard library only, frozen, no behaviour beyond offsets. Offsets are Unicode code points, half
+open, into ``Document.text`` as the file holds it; ``document.quote(mention.span) == mention.text``
+holds for every mention there is, and a claim cannot be written down without the mention it rests on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """The required contents of a report, and everything else."""
+
+    MEASURES = "measures"
+    PROBLEMS = "problems"
+    LEADER_DUTY = "leader_duty"
+    PLAN = "plan"
+    OTHER = "other"
+
+
+class Level(StrEnum):
+    """Who reports: the level of the government that issues, or a bureau of one."""
+
+    TOWNSHIP = "township"
+    STREET = "street"
+    COUNTY = "county"
+    PREFECTURE = "prefecture"
+    PROVINCE = "province"
+    BUREAU = "bureau"
+
+
+class Status(StrEnum):
+    """What a report claims of a fact."""
+
+    DONE = "done"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    PROBLEM = "problem"
+    AWARD = "award"
+
+
+class Function(StrEnum):
+    """What a report says is done with a law."""
+
+    STUDY = "study"
+    PUBLICISE = "publicise"
+    IMPLEMENT = "implement"
+    ISSUE = "issue"
+    OTHER = "other"
+
+
+class Bound(StrEnum):
+    """How a stated number bounds the real one: 30余 is AtLeast, 近30 AtMost, 约30 Approx."""
+
+    EXACT = "Exact"
+    AT_LEAST = "AtLeast"
+    AT_MOST = "AtMost"
+    APPROX = "Approx"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open code point range into ``Document.text``."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One numbered (or led-in) stretch of a report, heading included.
+
+    ``span`` runs from its number to the start of the next section that does not lie inside it.
+    ``level``: 1 for 一、 2 for （一） 3 for 1. 4 for （1） 5 for 一是; the depth actually found, whatever
+    the style. ``number`` is the marker as written, ``heading`` the heading without it ("" where a
+    section is all running text). ``parent`` indexes ``Document.sections``, -1 at the top.
+    """
+
+    span: Span
+    number: str
+    heading: str
+    level: int
+    part: Part
+    parent: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who reports. Chain members are "" where the level does not exist or is not known.
+
+    ``place`` is the statistical code of the place the issuer governs (for a bureau, the place it
+    belongs to), "" while unknown or ambiguous; then ``candidates`` holds the codes that fit.
+    """
+
+    name: str
+    level: Level
+    county: str = ""
+    prefecture: str = ""
+    province: str = ""
+    place: str = ""
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a document's bytes came from."""
+
+    path: str
+    sha256: str
+    reader: str
+    url: str = ""
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report: its text as the file holds it, and the plain text that rules match on.
+
+    ``plain`` is ``text`` with characters folded one to one (full width, quotes, dashes) and blanks
+    inside lines, and line breaks inside wrapped paragraphs, left out. ``offsets[i]`` is the place in
+    ``text`` of ``plain[i]``; ``len(offsets) == len(plain)``. Rules match on ``plain`` and hand out
+    spans of ``text`` through ``span``.
+    """
+
+    id: str
+    text: str
+    plain: str
+    offsets: tuple[int, ...]
+    title: Span
+    year: int | None
+    issuer: Issuer
+    sections: tuple[Section, ...]
+    source: Source
+
+    def span(self, start: int, end: int) -> Span:
+        """Turn a range of ``plain`` into the span of ``text`` it stands for; never empty."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def quote(self, span: Span) -> str:
+        """Return the exact words at a span."""
+        return self.text[span.start : span.end]
+
+    def section_at(self, offset: int) -> Section | None:
+        """Return the innermost section that holds a place in ``text``, or None."""
+        found = None
+        for section in self.sections:
+            if section.span.start > offset:
+                break
+            if offset < section.span.end:
+                found = section
+        return found
+
+    def part_at(self, offset: int) -> Part:
+        """Return the part of the report that a place in ``text`` belongs to."""
+        section = self.section_at(offset)
+        return section.part if section else Part.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One entry of the vocabulary: something named, shared by all who name it.
+
+    ``label`` is the preferred Chinese name, ``labels`` the other accepted ones, ``hidden`` the
+    misprints and wrong names seen (matched, never shown). ``notation`` is the form the concept goes by in
+    extracted records where it is not the label (a day's ``12-04``). ``facts`` keeps every other
+    literal, by property name.
+    """
+
+    iri: str
+    kind: str
+    label: str
+    labels: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
+    notation: str = ""
+    example: str = ""
+    facts: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+
+    @property
+    def canonical(self) -> str:
+        """The name the concept goes by in extracted records."""
+        return self.notation or self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number a report states. ``value`` is in ``unit`` (46万元 is 460000 元, 100% is 100 %).
+
+    ``upper`` is the far end of a range, else None. ``indicator`` is the thing counted as the text has
+    it, ``action`` its verb; "" where nothing could be bound. ``concept`` is the comparable indicator's
+    IRI, None where the vocabulary has none.
+    """
+
+    value: Decimal
+    unit: str
+    bound: Bound = Bound.EXACT
+    upper: Decimal | None = None
+    indicator: str = ""
+    action: str = ""
+    concept: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of a document that name something.
+
+    ``kind`` is an entity class's code (LAW, INST, ...) or QUANTITY; ``rule`` names what found it.
+    Linking fills ``canonical`` and either ``concept`` (the one IRI it refers to) or ``candidates`` (the
+    IRIs that fit equally well: it stays ambiguous). ``flag`` says what linking noticed
+    (``misspelt``, ``misnamed``, ``not-instrument``, ``own-document``, ...), "" for nothing.
+    """
+
+    span: Span
+    text: str
+    kind: str
+    rule: str
+    canonical: str = ""
+    concept: str | None = None
+    candidates: tuple[str, ...] = ()
+    flag: str = ""
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a report says: subject predicate object, how, and the mention it rests on."""
+
+    subject: str
+    predicate: str
+    object: str
+    status: Status
+    part: Part
+    evidence: Mention
+    function: Function | None = None
+    section: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read out of one document."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
