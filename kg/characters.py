@@ -33,7 +33,7 @@ _PUNCTUATION = {
     ]
     for a in group
 }
-_TABLE = {
+_TABLE: dict[int, int | str] = {
     **_WIDE,
     **{code + 0xFEE0: to for code, to in _PUNCTUATION.items() if 0x21 <= code <= 0x7E},
     **_PUNCTUATION,

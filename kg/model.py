@@ -2,7 +2,7 @@
 
 Standard library only, frozen, no behaviour beyond offsets. Offsets are Unicode code points, half
 open, into ``Document.text`` as the file holds it; ``document.quote(mention.span) == mention.text``
-holds for every mention there is, and a claim cannot be written down without the mention it rests on.
+holds for every mention, and a claim cannot be written down without the mention it rests on.
 """
 
 from __future__ import annotations
@@ -85,8 +85,7 @@ class Section:
     """One numbered (or led-in) stretch of a report, heading included.
 
     ``span`` runs from its number to the start of the next section that does not lie inside it.
-    ``level``: 1 for 一、 2 for （一） 3 for 1. 4 for （1） 5 for 一是; the depth actually found, whatever
-    the style. ``number`` is the marker as written, ``heading`` the heading without it ("" where a
+    ``level``: 1 for 一、 2 for （一） 3 for 1. 4 for （1） 5 for 一是. ``number`` is the marker as written, ``heading`` the heading without it ("" where a
     section is all running text). ``parent`` indexes ``Document.sections``, -1 at the top.
     """
 
@@ -130,10 +129,9 @@ class Source:
 class Document:
     """One report: its text as the file holds it, and the plain text that rules match on.
 
-    ``plain`` is ``text`` with characters folded one to one (full width, quotes, dashes) and blanks
-    inside lines, and line breaks inside wrapped paragraphs, left out. ``offsets[i]`` is the place in
-    ``text`` of ``plain[i]``; ``len(offsets) == len(plain)``. Rules match on ``plain`` and hand out
-    spans of ``text`` through ``span``.
+    ``plain`` is ``text`` with characters folded one to one (width, quotes, dashes) and blanks inside
+    lines, and line breaks inside wrapped paragraphs, left out. ``offsets[i]`` is the place in
+    ``text`` of ``plain[i]``. Rules match on ``plain`` and hand out spans of ``text``.
     """
 
     id: str
@@ -175,9 +173,9 @@ class Concept:
     """One entry of the vocabulary: something named, shared by all who name it.
 
     ``label`` is the preferred Chinese name, ``labels`` the other accepted ones, ``hidden`` the
-    misprints and wrong names seen (matched, never shown). ``notation`` is the form the concept goes by in
-    extracted records where it is not the label (a day's ``12-04``). ``facts`` keeps every other
-    literal, by property name.
+    misprints and wrong names seen (matched, never shown). ``notation`` is the form the concept goes
+    by in extracted records where it is not the label (a day's ``12-04``). ``facts`` keeps every
+    property's values, by property name.
     """
 
     iri: str
@@ -200,9 +198,9 @@ class Concept:
 class Quantity:
     """A number a report states. ``value`` is in ``unit`` (46万元 is 460000 元, 100% is 100 %).
 
-    ``upper`` is the far end of a range, else None. ``indicator`` is the thing counted as the text has
-    it, ``action`` its verb; "" where nothing could be bound. ``concept`` is the comparable indicator's
-    IRI, None where the vocabulary has none.
+    ``upper`` is the far end of a range, else None. ``indicator`` is the thing counted as the text
+    has it, ``action`` its verb; "" where nothing could be bound. ``concept`` is the comparable
+    indicator's IRI, None where the vocabulary has none.
     """
 
     value: Decimal
@@ -219,8 +217,8 @@ class Mention:
     """Words of a document that name something.
 
     ``kind`` is an entity class's code (LAW, INST, ...) or QUANTITY; ``rule`` names what found it.
-    Linking fills ``canonical`` and either ``concept`` (the one IRI it refers to) or ``candidates`` (the
-    IRIs that fit equally well: it stays ambiguous). ``flag`` says what linking noticed
+    Linking fills ``canonical`` and either ``concept`` (the one IRI it refers to) or ``candidates``
+    (the IRIs that fit equally well: it stays ambiguous). ``flag`` says what linking noticed
     (``misspelt``, ``misnamed``, ``not-instrument``, ``own-document``, ...), "" for nothing.
     """
 

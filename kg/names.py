@@ -1,7 +1,8 @@
 """Namespaces and every IRI the project mints. Nothing else makes an IRI.
 
 Identifiers are names, not addresses: the base is a setting and nothing is fetched from it. Local
-names hold letters, digits, Chinese characters, ``_ - .`` only, so that they write as prefixed names.
+names hold letters, digits, Chinese characters, ``_`` and ``-`` only, so that they write as prefixed
+names.
 """
 
 from __future__ import annotations

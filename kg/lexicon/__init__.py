@@ -20,7 +20,7 @@ _CHECKOUT = Path(__file__).parents[2] / "ontology"
 
 
 def ontology_folder() -> Path:
-    """Return the folder of the vocabulary: beside the package in a wheel, beside kg/ in a checkout."""
+    """Return the vocabulary's folder: inside the package in a wheel, beside kg/ in a checkout."""
     return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
 
 
