@@ -1,0 +1,247 @@
+"""The ``kg`` command. Results go to standard output, everything said about them to standard error.
+
+Exit status: 0 all was read, 1 something could not be read or found (named, with what to do; the rest
+was done), 2 wrong use. Each command imports what it needs when it runs, so that a query starts fast.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from kg.corpus import Failure
+    from kg.lexicon import Lexicon
+    from kg.model import Reading
+
+app = typer.Typer(
+    name="kg",
+    help="Read rule-of-law government reports into a knowledge graph, every fact with its evidence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+ontology_app = typer.Typer(help="Look after the vocabulary.", no_args_is_help=True)
+app.add_typer(ontology_app, name="ontology")
+
+Paths = Annotated[list[Path], typer.Argument(help="Report files, or folders of them.")]
+GraphFile = Annotated[
+    Path, typer.Option("--graph", "-g", help="A graph that kg build wrote (.ttl or .trig).")
+]
+OntologyFolder = Annotated[
+    Path | None,
+    typer.Option("--ontology", help="A vocabulary folder to use in place of the packaged one."),
+]
+DEFAULT_GRAPH = Path("output/graph.ttl")
+
+
+class Format(StrEnum):
+    """How a query's rows are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def main() -> None:
+    """Run the command line; the entry point of the package."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise SystemExit(1) from None
+
+
+@app.command()
+def build(
+    paths: Paths,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write.")] = Path(
+        "output"
+    ),
+    workers: Annotated[
+        int, typer.Option("--workers", "-w", min=1, help="Processes that read reports.")
+    ] = 1,
+    ontology: OntologyFolder = None,
+) -> None:
+    """Read reports and write graph.ttl, graph.trig, graph.html and tables/ to a folder."""
+    from kg import outputs
+
+    lexicon = _lexicon(ontology)
+    readings, failures = _read(paths, lexicon, workers=workers)
+    if not readings:
+        _stop("nothing was read, so nothing was written; what stood in the folder is untouched", 1)
+    try:
+        written = outputs.write(readings, lexicon, output)
+    except OSError as error:
+        _stop(f"{output}: cannot be written ({error.strerror}); choose another folder with -o", 1)
+    _say(f"{len(readings)} reports read; written: {', '.join(str(path) for path in written)}")
+    _end(failures)
+
+
+@app.command()
+def extract(
+    paths: Paths,
+    workers: Annotated[
+        int, typer.Option("--workers", "-w", min=1, help="Processes that read reports.")
+    ] = 1,
+    ontology: OntologyFolder = None,
+) -> None:
+    """Print what each report says as JSON Lines, one document a line."""
+    from kg.records import record
+
+    lexicon = _lexicon(ontology)
+    readings, failures = _read(paths, lexicon, workers=workers)
+    for reading in readings:
+        print(json.dumps(record(reading, lexicon), ensure_ascii=False))
+    _end(failures)
+
+
+@app.command()
+def query(
+    question: Annotated[
+        str | None, typer.Argument(help="SPARQL, or the name of a .rq file that holds it.")
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", "-n", help="A question of the pack; see --list.")
+    ] = None,
+    graph: GraphFile = DEFAULT_GRAPH,
+    format: Annotated[Format, typer.Option("--format", "-f")] = Format.TABLE,
+    list_: Annotated[bool, typer.Option("--list", help="List the questions of the pack.")] = False,
+) -> None:
+    """Ask the graph in SPARQL: a string, a file, or a question of the pack by name."""
+    from kg.graph import questions, results
+    from kg.graph.store import QueryError, Store
+
+    if list_:
+        for known in questions.pack():
+            print(f"{known.name:32} {known.prose}")
+        return
+    if (question is None) == (name is None):
+        _stop("give either SPARQL (or a .rq file) or --name; kg query --list shows the names", 2)
+    try:
+        sparql = questions.named(name).sparql if name else questions.given(question or "")
+        rows = _opened(graph).query(sparql)
+    except (QueryError, KeyError, OSError) as error:
+        _stop(str(error.args[0] if isinstance(error, KeyError) else error), 2)
+    print(results.render(rows, format.value), end="")
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(help="A township, law, institution, ... by any name.")],
+    graph: GraphFile = DEFAULT_GRAPH,
+) -> None:
+    """Show what the graph holds of one thing, with the words each fact rests on."""
+    import kg
+    from kg.graph import results
+
+    if not graph.is_file():
+        _no_graph(graph)
+    knowledge = kg.load(graph)
+    try:
+        print(results.portrait(knowledge, name), end="")
+    except LookupError as error:
+        _stop(str(error.args[0]), 1)
+
+
+@app.command()
+def gaps(paths: Paths, ontology: OntologyFolder = None) -> None:
+    """Print what the vocabulary does not know, as Turtle ready to paste into it."""
+    from kg.gaps import gaps as find_gaps
+
+    lexicon = _lexicon(ontology)
+    readings, failures = _read(paths, lexicon)
+    print(find_gaps(readings, lexicon), end="")
+    _end(failures)
+
+
+@ontology_app.command()
+def check(ontology: OntologyFolder = None) -> None:
+    """Test the vocabulary's data: labels, examples, laws, places, shapes."""
+    from kg.curation import problems
+
+    found = problems(_lexicon(ontology))
+    for problem in found:
+        print(problem)
+    _say(f"{len(found)} problems" if found else "the vocabulary is sound")
+    raise SystemExit(1 if found else 0)
+
+
+def _lexicon(folder: Path | None) -> Lexicon:
+    from kg.lexicon import Lexicon
+
+    if folder is not None and not (folder / "schema.ttl").is_file():
+        _stop(f"{folder}: no vocabulary (schema.ttl) there; check --ontology", 2)
+    return Lexicon(folder)
+
+
+def _read(
+    paths: Sequence[Path], lexicon: Lexicon, *, workers: int = 1
+) -> tuple[list[Reading], list[Failure]]:
+    from kg import corpus
+
+    found, failures = corpus.files(paths)
+    readings = []
+    with _executor(workers) as executor, _progress(len(found)) as seen:
+        try:
+            for outcome in corpus.readings(found, lexicon, executor=executor, seen=seen):
+                if isinstance(outcome, corpus.Failure):
+                    failures.append(outcome)
+                else:
+                    readings.append(outcome)
+        except ValueError as error:  # a vocabulary or metadata file that does not hold what it should
+            _stop(str(error), 2)
+    return readings, failures
+
+
+@contextmanager
+def _executor(workers: int) -> Iterator[Executor | None]:
+    if workers == 1:
+        yield None
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(workers) as executor:
+        yield executor
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], object]]:
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=total)
+        yield lambda: progress.advance(task)
+
+
+def _say(message: str) -> None:
+    print(f"kg: {message}", file=sys.stderr)
+
+
+def _stop(message: str, status: int) -> NoReturn:
+    _say(message)
+    raise SystemExit(status)
+
+
+def _end(failures: Sequence[Failure]) -> None:
+    for failure in failures:
+        _say(f"{failure.path}: {failure.reason}")
+    if failures:
+        _stop(f"{len(failures)} not read", 1)
