@@ -26,6 +26,6 @@ $(VENV)/installed: pyproject.toml
 	touch $@
 
 $(VENV)/ready-to-test: $(VENV)/installed
-	$(BIN)/pip install --quiet --group dev --constraint constraints.txt
+	$(BIN)/pip install --quiet --editable '.[test]' --constraint constraints.txt
 	sh tests/install_chromium.sh
 	touch $@

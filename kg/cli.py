@@ -1,7 +1,7 @@
-"""The ``kg`` command. Results go to standard output, everything said about them to standard error.
+"""The ``kg`` command. Results go to standard output, what is said about them to standard error.
 
-Exit status: 0 all was read, 1 something could not be read or found (named, with what to do; the rest
-was done), 2 wrong use. Each command imports what it needs when it runs, so that a query starts fast.
+Exit status: 0 all was read, 1 something could not be read or found (named, with what to do; the
+rest was done), 2 wrong use. Each command imports what it needs when it runs: a query starts fast.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="kg",
-    help="Read rule-of-law government reports into a knowledge graph, every fact with its evidence.",
+    help="Read rule-of-law government reports into a knowledge graph, each fact with its evidence.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -123,7 +123,7 @@ def query(
 ) -> None:
     """Ask the graph in SPARQL: a string, a file, or a question of the pack by name."""
     from kg.graph import questions, results
-    from kg.graph.store import QueryError, Store
+    from kg.graph.store import QueryError
 
     if list_:
         for known in questions.pack():
@@ -202,7 +202,9 @@ def _read(
                     failures.append(outcome)
                 else:
                     readings.append(outcome)
-        except ValueError as error:  # a vocabulary or metadata file that does not hold what it should
+        except (
+            ValueError
+        ) as error:  # a vocabulary or metadata file that does not hold what it should
             _stop(str(error), 2)
     return readings, failures
 

@@ -85,8 +85,9 @@ class Section:
     """One numbered (or led-in) stretch of a report, heading included.
 
     ``span`` runs from its number to the start of the next section that does not lie inside it.
-    ``level``: 1 for 一、 2 for （一） 3 for 1. 4 for （1） 5 for 一是. ``number`` is the marker as written, ``heading`` the heading without it ("" where a
-    section is all running text). ``parent`` indexes ``Document.sections``, -1 at the top.
+    ``level``: 1 for 一、 2 for （一） 3 for 1. 4 for （1） 5 for 一是. ``number`` is the marker as
+    written, ``heading`` the heading without it ("" where a section is all running text).
+    ``parent`` indexes ``Document.sections``, -1 at the top.
     """
 
     span: Span
@@ -129,9 +130,9 @@ class Source:
 class Document:
     """One report: its text as the file holds it, and the plain text that rules match on.
 
-    ``plain`` is ``text`` with characters folded one to one (width, quotes, dashes) and blanks inside
-    lines, and line breaks inside wrapped paragraphs, left out. ``offsets[i]`` is the place in
-    ``text`` of ``plain[i]``. Rules match on ``plain`` and hand out spans of ``text``.
+    ``plain`` is ``text`` with characters folded one to one (width, quotes, dashes), and blanks
+    inside lines and line breaks inside wrapped paragraphs left out. ``offsets[i]`` is the place
+    in ``text`` of ``plain[i]``. Rules match on ``plain`` and hand out spans of ``text``.
     """
 
     id: str

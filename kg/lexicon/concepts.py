@@ -1,7 +1,7 @@
 """The vocabulary files: ontology/*.ttl -> classes and concepts.
 
-Any Turtle file of the folder may hold concepts: a subject typed with a class of schema.ttl (or of one
-of the bare kinds below) and a ``skos:prefLabel``@zh. No file name is special.
+Any Turtle file of the folder may hold concepts: a subject typed with a class of ours and a
+``skos:prefLabel``@zh. No file name is special.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Mention -> what it refers to: one concept, several candidates, or a provisional concept.
 
-A linker is a plain function ``(Document, Sequence[Mention], Lexicon) -> Iterable[Mention]`` over the
-mentions of its kind; it returns the same spans with ``canonical`` and ``concept`` or ``candidates``
-filled. Several equally good candidates stay several. Kinds without a linker of their own link by the
-vocabulary's labels; what no label names becomes a provisional concept under its own name.
+A linker is a plain function ``(Document, Sequence[Mention], Lexicon) -> Iterable[Mention]`` over
+the mentions of its kind; it returns the same spans with ``canonical`` and ``concept`` or
+``candidates`` filled. Several equally good candidates stay several. Kinds without a linker of their
+own link by the vocabulary's labels; what no label names becomes a provisional concept.
 """
 
 from __future__ import annotations
