@@ -1,7 +1,7 @@
 """Many files: which there are, reading each, and what could not be read and why.
 
-Files are taken in the order of their names, a duplicate is named and left out, and one bad file never
-stops the rest. Reading is a map over files; any ``concurrent.futures`` executor can carry it.
+Files are taken in the order of their names, a duplicate is named and left out, and one bad file
+never stops the rest. Reading is a map over files; any ``concurrent.futures`` executor carries it.
 """
 
 from __future__ import annotations

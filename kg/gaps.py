@@ -1,8 +1,8 @@
 """What the vocabulary does not know, as Turtle ready to paste into it.
 
 Two sources: names that the grammar found but no entry bears (provisional concepts), each with a
-sentence that uses it; and words of the reports that end like a body or a role, stand in no mention and
-are in no entry, as comments for a curator to judge.
+sentence that uses it; and words of the reports that end like a body or a role but stand in no
+mention, as comments for a curator to judge.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """One document through the whole flow: file -> Document -> mentions -> linked -> claims.
 
-The only place that knows the order of the steps. Pure but for ``read``, which opens one file; raises
-``Unreadable`` for what is no report.
+The only place that knows the order of the steps. Pure but for ``read``, which opens one file, and
+raises ``Unreadable`` for what is no report.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reading -> one plain record: the annotation form that accuracy is measured in, a JSON line each."""
+"""Reading -> one plain record, in the annotation form that accuracy is measured in."""
 
 from __future__ import annotations
 

@@ -4,9 +4,9 @@
     python -m tests.accuracy --misses   also what was missed and what was wrongly found
     python -m tests.accuracy --update   raise the floors and write down what is found now
 
-Spans count when start and end are exactly right. Floors (tests/gold/floors.json) only rise: ``--update``
-refuses to lower one. tests/gold/found.tsv holds every mention found, so that the diff of a change shows
-what it gains and loses.
+Spans count when start and end are exactly right. Floors (tests/gold/floors.json) only rise:
+``--update`` refuses to lower one. tests/gold/found.tsv holds every mention found, so that the diff of
+a change shows what it gains and loses.
 """
 
 from __future__ import annotations
