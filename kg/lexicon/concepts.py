@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -36,6 +36,13 @@ class EntityClass:
     colour: str
     nests_in: frozenset[str]
     """Kinds whose mentions may hold a mention of this class."""
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    """Word lists of the class's grammar, by property name (``headNoun``, ``governingVerb``)."""
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The nouns that names of this class end in."""
+        return self.words.get("headNoun", ())
 
 
 def read(folder: Path) -> Facts:
@@ -73,6 +80,11 @@ def classes(facts: Facts) -> dict[str, EntityClass]:
             order=int(_one(facts[iri], GOV + "order") or 99),
             colour=_one(facts[iri], GOV + "colour"),
             nests_in=frozenset(kind_of[v.value] for v in facts[iri].get(GOV + "nestsIn", ())),
+            words={
+                predicate.removeprefix(GOV): _all(facts[iri], predicate, "zh")
+                for predicate in facts[iri]
+                if predicate.startswith(GOV) and _all(facts[iri], predicate, "zh")
+            },
         )
         for iri, kind in kind_of.items()
     ]
