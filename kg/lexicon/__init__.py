@@ -11,7 +11,9 @@ from pathlib import Path
 
 from kg.characters import fold
 from kg.lexicon import concepts
+from kg.lexicon import places as gazetteer
 from kg.lexicon.concepts import EntityClass
+from kg.lexicon.places import Gazetteer
 from kg.lexicon.terms import Terms
 from kg.model import Concept
 
@@ -43,6 +45,11 @@ class Lexicon:
     def concepts(self) -> dict[str, Concept]:
         """Every concept by IRI."""
         return concepts.concepts(self._facts)
+
+    @cached_property
+    def places(self) -> Gazetteer:
+        """The divisions of China."""
+        return gazetteer.load(self.folder)
 
     def of_kind(self, kind: str) -> tuple[Concept, ...]:
         """Return the concepts of one kind (``INST``, ``ROLE``, ``Unit``, ...), in IRI order."""

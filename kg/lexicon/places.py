@@ -1,0 +1,267 @@
+"""The gazetteer: China's divisions down to the township, by statistical code.
+
+A code holds its chain: each division's code begins with its parent's. A place the edition does not
+know (a village, a street set up since) is a *provisional* code, its parent's code, ``_`` and its
+name, and is answered for like any other. Names are found by their full form, or by the short forms
+in use (玉树州, 芷江县); what a name without its suffix could stand for is answered, never searched for.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+from pathlib import Path
+
+from kg.model import Level
+
+PSEUDO_LEVELS = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
+_LEVEL_OF_LENGTH = {2: 1, 4: 2, 6: 3, 9: 4}
+_SUFFIX_ENDS = re.compile("[乡镇县市区道州旗盟省木场园]")
+_ETHNIC = re.compile(
+    "(?:(?:维吾尔|哈萨克|柯尔克孜|蒙古|塔吉克|锡伯|鄂温克|鄂伦春|达斡尔|俄罗斯|门巴|珞巴|朝鲜|纳西)族?"
+    "|(?:土家|布依|哈尼|傈僳|拉祜|景颇|布朗|撒拉|毛南|仡佬|仫佬|阿昌|普米|裕固|保安|德昂|独龙|基诺|赫哲|东乡"
+    "|塔塔尔|乌孜别克|各|[藏彝苗壮侗瑶白傣回满畲黎佤水羌土怒京])族)+"
+    "(?:民族)?(?:自治(?!区))?(?=(?:自治区|[州县旗区乡镇])$)"
+)
+_ETHNIC_OWN = re.compile("^(?:东乡族|鄂伦春|鄂温克族)")
+_TOWNSHIP_SUFFIX = re.compile("(?:街道|苏木|民族乡|乡|镇)$")
+_STEM_SUFFIX = re.compile("(?:特别行政区|自治[区州县旗]|地区|林区|特区|[省市县区州盟旗])$")
+
+
+class PlaceLevel(IntEnum):
+    """Depth of a division: what its code's length says."""
+
+    PROVINCE = 1
+    PREFECTURE = 2
+    COUNTY = 3
+    TOWNSHIP = 4
+    VILLAGE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One division. ``parent`` is a code, "" at the top."""
+
+    code: str
+    name: str
+    level: PlaceLevel
+    parent: str
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the gazetteer's edition does not hold it."""
+        return "_" in self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found at a range of plain text, and the codes it could stand for."""
+
+    start: int
+    end: int
+    name: str
+    codes: tuple[str, ...]
+
+
+def provisional(parent: str, name: str) -> str:
+    """Return the code of a place the edition does not hold.
+
+    >>> provisional("540629202", "一村")
+    '540629202_一村'
+    """
+    return f"{parent}_{name}"
+
+
+def stem(name: str) -> str:
+    """Drop the suffix and the peoples from a name of any level.
+
+    >>> [stem(n) for n in ("那曲市", "玉树藏族自治州", "西藏自治区", "达果乡", "东乡族自治县")]
+    ['那曲', '玉树', '西藏', '达果', '东乡']
+    """
+    bare = short_form(name) or name
+    shorter = _TOWNSHIP_SUFFIX.sub("", bare)
+    shorter = shorter if shorter != bare else _STEM_SUFFIX.sub("", bare)
+    return shorter.removesuffix("族") if len(shorter) > 2 else shorter
+
+
+def short_form(name: str) -> str:
+    """Return a name without its peoples, as reports write it; "" where it has none.
+
+    >>> [short_form(n) for n in ("玉树藏族自治州", "芷江侗族自治县", "那曲市", "鄂伦春自治旗")]
+    ['玉树州', '芷江县', '', '鄂伦春旗']
+    """
+    if ("族" not in name and "自治" not in name) or name.startswith("内蒙古"):
+        return ""
+    own = _ETHNIC_OWN.match(name)
+    if own:
+        return own[0].removesuffix("族") + name[-1]
+    shorter = _ETHNIC.sub("", name)
+    return shorter if shorter != name and len(shorter) > 2 else ""
+
+
+class Gazetteer:
+    """Places by code, and the codes a name could stand for."""
+
+    def __init__(self, rows: Iterable[tuple[str, str]], words: Iterable[str] = ()) -> None:
+        self._names = dict(rows)
+        self._words = frozenset(words)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __contains__(self, code: str) -> bool:
+        return code.partition("_")[0] in self._names
+
+    def place(self, code: str) -> Place:
+        """Return the place of a code, provisional ones included. Raises ``KeyError``."""
+        known, _, name = code.partition("_")
+        if name:
+            known_level = _LEVEL_OF_LENGTH[len(known)]
+            level = PlaceLevel.VILLAGE if known_level > 3 else _level_of_name(name)
+            return Place(code, name, level, known)
+        length = len(code)
+        parent = code[: {2: 0, 4: 2, 6: 4, 9: 6}[length]]
+        return Place(code, self._names[code], PlaceLevel(_LEVEL_OF_LENGTH[length]), parent)
+
+    def chain(self, code: str) -> tuple[Place, ...]:
+        """Return a place and its ancestors, the highest first, pseudo-levels among them."""
+        place = self.place(code)
+        above = self.chain(place.parent) if place.parent else ()
+        return (*above, place)
+
+    def label(self, code: str) -> str:
+        """Return the full name a place goes by: its chain without pseudo-levels and repeats."""
+        names = [p.name for p in self.chain(code) if p.name not in PSEUDO_LEVELS]
+        return "".join(dict.fromkeys(names))
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """Return the codes a full name, or a short form in use, could stand for."""
+        return self._codes.get(name, ())
+
+    def known_as(self, written: str) -> tuple[str, ...]:
+        """Return the provinces, prefectures and counties a name without suffix could stand for."""
+        return self._stems.get(written, ())
+
+    def within(self, code: str) -> Iterator[str]:
+        """Yield the codes below a code."""
+        return (c for c in self._names if c.startswith(code) and c != code)
+
+    def administration(self, code: str) -> tuple[str, str, str]:
+        """Return county, prefecture and province of a place, "" where there is none.
+
+        A prefecture without counties (东莞市) is no county of its own.
+        """
+        found = {1: "", 2: "", 3: ""}
+        for place in self.chain(code):
+            if place.level <= PlaceLevel.COUNTY and place.name not in PSEUDO_LEVELS:
+                found[place.level] = place.name
+        county = "" if found[3] == found[2] else found[3]
+        return county, found[2], found[1]
+
+    def issuer_level(self, code: str) -> Level:
+        """Return the level of government that a place has."""
+        place = self.place(code)
+        if place.level >= PlaceLevel.TOWNSHIP:
+            return Level.STREET if place.name.endswith(("街道", "街")) else Level.TOWNSHIP
+        return (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)[place.level - 1]
+
+    def needs_company(self, name: str) -> bool:
+        """Whether a name counts as a place only where the text around it says so.
+
+        True of names of two characters (理县 in 办理县级事项), of names that are ordinary words too
+        (建设街道) or end in one (海城市 in 沿海城市), and of units that are no level of government.
+        """
+        return (
+            len(name) == 2
+            or name.endswith(("城市", "场", "园"))
+            or (name.endswith("区") and name.endswith(("园区", "发区", "管理区", "业区", "新区")))
+            or name in self._words
+            or _TOWNSHIP_SUFFIX.sub("", name) in self._words
+            or _STEM_SUFFIX.sub("", name) in self._words
+        )
+
+    def find(self, plain: str) -> list[Hit]:
+        """Return the names in a folded text: the longest at each suffix, never overlapping.
+
+        >>> gazetteer = Gazetteer([("54", "西藏自治区"), ("5406", "那曲市"), ("540624", "安多县")])
+        >>> [h.name for h in gazetteer.find("那曲市安多县公安局")]
+        ['那曲市', '安多县']
+        """
+        codes, tails = self._codes, self._tails
+        hits: list[Hit] = []
+        for match in _SUFFIX_ENDS.finditer(plain):
+            end = match.end()
+            for length in tails.get(plain[end - 2 : end], ()):
+                start = end - length
+                if start < 0:
+                    continue
+                name = plain[start:end]
+                if name in codes:
+                    while hits and hits[-1].end > start and length > len(hits[-1].name):
+                        hits.pop()
+                    if not hits or hits[-1].end <= start:
+                        hits.append(Hit(start, end, name, codes[name]))
+                    break
+        return hits
+
+    @cached_property
+    def _codes(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for code, name in self._names.items():
+            if name in found:
+                if self._names.get(code[:4]) != name:
+                    found[name] += (code,)
+            else:
+                found[name] = (code,)
+        for pseudo in PSEUDO_LEVELS:
+            found.pop(pseudo, None)
+        shortened = [(short, n) for n in found if (short := short_form(n))]
+        for short, name in shortened:
+            found[short] = tuple(dict.fromkeys((*found.get(short, ()), *found[name])))
+        return found
+
+    @cached_property
+    def _tails(self) -> dict[str, tuple[int, ...]]:
+        lengths: dict[str, set[int]] = {}
+        for name in self._codes:
+            lengths.setdefault(name[-2:], set()).add(len(name))
+        return {tail: tuple(sorted(found, reverse=True)) for tail, found in lengths.items()}
+
+    @cached_property
+    def _stems(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for code, name in self._names.items():
+            if len(code) <= 6 and name not in PSEUDO_LEVELS and len(written := stem(name)) > 1:
+                found[written] = (*found.get(written, ()), code)
+        return found
+
+
+def _level_of_name(name: str) -> PlaceLevel:
+    if name.endswith(("村", "社区", "嘎查")):
+        return PlaceLevel.VILLAGE
+    if name.endswith(("县", "市", "区", "旗")):
+        return PlaceLevel.COUNTY
+    return PlaceLevel.TOWNSHIP
+
+
+def load(folder: Path) -> Gazetteer:
+    """Read the gazetteer of a vocabulary folder. Raises ``ValueError`` naming a damaged file."""
+    path = folder / "places.csv.gz"
+    header, *lines = gzip.decompress(path.read_bytes()).decode().splitlines()
+    if header != "code,name,level,parent":
+        raise ValueError(f"{path}: columns are {header}, not code,name,level,parent")
+    try:
+        rows = [(code, name) for code, name, _, _ in (line.split(",") for line in lines)]
+    except ValueError as error:
+        raise ValueError(f"{path}: a row without four columns") from error
+    return Gazetteer(rows, _words(folder / "place_words.csv"))
+
+
+def _words(path: Path) -> list[str]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return [row["word"] for row in csv.DictReader(file)]
