@@ -8,6 +8,7 @@ names.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 BASE = "https://w3id.org/fazhi-kg/"
 GOV = f"{BASE}ontology#"
@@ -25,6 +26,9 @@ CONCEPT_SPACES = {
     "function": f"{BASE}function/",
     "section": f"{BASE}section/",
     "theme": f"{BASE}theme/",
+    "part": f"{BASE}part/",
+    "status": f"{BASE}status/",
+    "bound": f"{BASE}bound/",
 }
 PLACE = f"{BASE}place/"
 INSTITUTION = f"{BASE}institution/"
@@ -32,6 +36,27 @@ REPORT = f"{BASE}report/"
 MENTION = f"{BASE}mention/"
 OBSERVATION = f"{BASE}observation/"
 ITEM = f"{BASE}item/"
+VOCABULARY = f"{BASE}graph/vocabulary"
+"""The named graph of the concepts and places that reports share."""
+
+PREFIXES = {
+    "gov": GOV,
+    **CONCEPT_SPACES,
+    "place": PLACE,
+    "institution": INSTITUTION,
+    "report": REPORT,
+    "mention": MENTION,
+    "observation": OBSERVATION,
+    "item": ITEM,
+    "skos": SKOS,
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "prov": "http://www.w3.org/ns/prov#",
+}
+"""The prefixes every file is written with, and every query may use undeclared."""
 
 _KEEP = re.compile(r"[^\w\-]+")
 
@@ -65,3 +90,54 @@ def law(title: str) -> str:
 def place(code: str) -> str:
     """Return the IRI of a place by its statistical code."""
     return PLACE + code
+
+
+def unresolved_place(chain: Sequence[str]) -> str:
+    """Return the IRI of an issuer's place that no statistical code is known for, by its chain.
+
+    >>> unresolved_place(("青海省", "", "", "阿索乡")).removeprefix(BASE)
+    'place/青海省阿索乡'
+    """
+    return PLACE + local("".join(chain))
+
+
+def institution(place: str, kind: str) -> str:
+    """Return the IRI of the institution of one type at one place.
+
+    >>> institution(place("540629204"), "司法所").removeprefix(BASE)
+    'institution/540629204-司法所'
+    """
+    return f"{INSTITUTION}{place.removeprefix(PLACE)}-{local(kind)}"
+
+
+def report(issuer: str, year: int | None, digest: str = "") -> str:
+    """Return the IRI of an issuer's report on a year; ``digest`` tells two of one year apart.
+
+    >>> report(place("540629204"), 2024).removeprefix(BASE)
+    'report/540629204-2024'
+    """
+    who = issuer.removeprefix(PLACE).removeprefix(INSTITUTION)
+    return REPORT + "-".join(filter(None, (who, str(year or ""), digest)))
+
+
+def _within(space: str, report: str, *parts: object) -> str:
+    return space + "-".join([report.removeprefix(REPORT), *map(str, parts)])
+
+
+def mention(report: str, start: int, end: int, kind: str) -> str:
+    """Return the IRI of a mention: its report, its span and what it names.
+
+    >>> mention(report(place("540629204"), 2024), 386, 388, "LAW").removeprefix(BASE)
+    'mention/540629204-2024-386-388-LAW'
+    """
+    return _within(MENTION, report, start, end, kind)
+
+
+def observation(report: str, start: int, end: int) -> str:
+    """Return the IRI of a figure at a span of a report."""
+    return _within(OBSERVATION, report, start, end)
+
+
+def item(report: str, start: int) -> str:
+    """Return the IRI of the outline item that starts at a place of a report."""
+    return _within(ITEM, report, start)
