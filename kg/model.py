@@ -84,7 +84,7 @@ class Span:
 class Section:
     """One numbered (or led-in) stretch of a report, heading included.
 
-    ``span`` runs from its number to the start of the next section that does not lie inside it.
+    ``span`` runs from its number to its last word, the sections inside it included.
     ``level``: 1 for 一、 2 for （一） 3 for 1. 4 for （1） 5 for 一是. ``number`` is the marker as
     written, ``heading`` the heading without it ("" where a section is all running text).
     ``parent`` indexes ``Document.sections``, -1 at the top.
@@ -167,6 +167,21 @@ class Document:
         """Return the part of the report that a place in ``text`` belongs to."""
         section = self.section_at(offset)
         return section.part if section else Part.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A measure, problem, duty or plan of a report: the least section that says it whole.
+
+    ``path`` is its numbers from the top (``一/（二）/三是``), ``section`` indexes
+    ``Document.sections``.
+    """
+
+    span: Span
+    part: Part
+    path: str
+    heading: str
+    section: int
 
 
 @dataclass(frozen=True, slots=True)

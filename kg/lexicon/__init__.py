@@ -12,9 +12,15 @@ from pathlib import Path
 from kg.characters import fold
 from kg.lexicon import concepts
 from kg.lexicon import places as gazetteer
+from kg.lexicon import relations as edges
+from kg.lexicon import units as measures
 from kg.lexicon.concepts import EntityClass
+from kg.lexicon.mechanisms import MechanismWords, compile_words
 from kg.lexicon.places import Gazetteer
+from kg.lexicon.sections import HeadingWord, heading_words
+from kg.lexicon.relations import Relations
 from kg.lexicon.terms import Terms
+from kg.lexicon.units import Units
 from kg.model import Concept
 
 _PACKAGED = Path(__file__).parents[1] / "ontology"
@@ -51,6 +57,16 @@ class Lexicon:
         """The divisions of China."""
         return gazetteer.load(self.folder)
 
+    @cached_property
+    def relations(self) -> Relations:
+        """Which edge a claim makes."""
+        return edges.load(self._facts)
+
+    @cached_property
+    def heading_words(self) -> Terms[HeadingWord]:
+        """The words of a heading that tell which part of a report it opens."""
+        return heading_words(self.of_kind("Part"))
+
     def of_kind(self, kind: str) -> tuple[Concept, ...]:
         """Return the concepts of one kind (``INST``, ``ROLE``, ``Unit``, ...), in IRI order."""
         return self._by_kind.get(kind, ())
@@ -77,6 +93,16 @@ class Lexicon:
             for kind in self.classes
             if self.of_kind(kind)
         }
+
+    @cached_property
+    def mechanism_words(self) -> MechanismWords:
+        """The compiled word lists of the grammar of mechanisms' names."""
+        return compile_words(self.classes["MECH"])
+
+    @cached_property
+    def units(self) -> Units:
+        """The units that figures are counted in."""
+        return measures.load(self.of_kind("Unit"))
 
 
 def matching_form(label: str) -> str:
