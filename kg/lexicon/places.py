@@ -2,8 +2,8 @@
 
 A code holds its chain: each division's code begins with its parent's. A place the edition does not
 know (a village, a street set up since) is a *provisional* code, its parent's code, ``_`` and its
-name, and is answered for like any other. Names are found by their full form, or by the short forms
-in use (玉树州, 芷江县); what a name without its suffix could stand for is answered, never searched for.
+name, and is answered for like any other. Names are found by their full form or by the short forms
+in use (玉树州, 芷江县); a name without its suffix is answered for, never searched for.
 """
 
 from __future__ import annotations

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from kg.lexicon import Lexicon
+from kg.mentions import places
 from kg.model import Document, Mention
 
 Extractor = Callable[[Document, Lexicon], Iterable[Mention]]
 
-EXTRACTORS: tuple[Extractor, ...] = ()
+EXTRACTORS: tuple[Extractor, ...] = (places.find,)
 
 
 def find(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:

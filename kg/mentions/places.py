@@ -1,8 +1,8 @@
 """Places: every level of a chain is a mention of its own (安多县 | 多玛乡).
 
-A full name, or a short form with its suffix, counts where no longer word begins (多玛乡 | 镇府 no,
-多玛乡 | 长治久安 yes). A name that is an ordinary word too counts only in a chain, in the title, as
-the issuer's, or with its county in the text. A bare 乡, 县, 我乡 and a name without suffix never do.
+A full name, or a short form with its suffix, counts where no longer word begins in it (平江县域 no,
+多玛乡长治久安 yes). A name that is an ordinary word too counts only in a chain, in the title, as the
+issuer's, or with its county in the text. A bare 乡, 县, 我乡 and a name without suffix never do.
 What a name refers to is decided when it is linked.
 """
 
@@ -19,9 +19,7 @@ _NOT_BEFORE = {
     "乡": re.compile("[镇村亲音愁贤邻风规]|情(?!况)|土(?!地)"),
     "镇": re.compile("[化域]"),
     "县": re.compile("[域情志]|局(?!部)|城(?![市乡管建投关区厢镇东西南北中郊])"),
-    "市": re.compile(
-        "[场面容]|民(?![政族宗兵航生间办法])|区(?!委)|政(?=[工设公道管园基])"
-    ),
+    "市": re.compile("[场面容]|民(?![政族宗兵航生间办法])|区(?!委)|政(?=[工设公道管园基])"),
     "区": re.compile("[域块别间位]|划(?!分)"),
     "省": re.compile("会(?!议)|道"),
     "旗": re.compile("[帜舰]"),
@@ -33,7 +31,9 @@ _UNKNOWN_NOT = re.compile(
     "[各全我本该每个的在和与及同对为由被把将向从到是有等内外下属所辖两三多级直设党委政府局办乡镇街县区市村]"
     "|中心|重点|特色|小城|试点|示范|先进|农村|集体|组织|开展|相关|部分|其他|基层|建制"
 )
-_VILLAGE = re.compile(r"([\u4e00-\u9fff]{2,4}?)(村|社区|嘎查)(?=民委员会|委会|民|党|两委|[，、。；）”的]|$)")
+_VILLAGE = re.compile(
+    r"([\u4e00-\u9fff]{2,4}?)(村|社区|嘎查)(?=民委员会|委会|民|党|两委|[，、。；）”的]|$)"
+)
 _VILLAGE_NOT = re.compile(
     "[各全我本该每个的在和与及同对为由被把将向从到是有等内外属所辖两三多级直驻入进下乡镇街道县区市]"
     "|中心|重点|特色|试点|示范|先进|农|行政|自然|组织|开展|召集|建设|部分|其他|基层|帮扶|文明|美丽|贫困"
