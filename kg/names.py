@@ -8,7 +8,8 @@ names.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+
+from kg.model import Issuer, Level
 
 BASE = "https://w3id.org/fazhi-kg/"
 GOV = f"{BASE}ontology#"
@@ -92,13 +93,25 @@ def place(code: str) -> str:
     return PLACE + code
 
 
-def unresolved_place(chain: Sequence[str]) -> str:
-    """Return the IRI of an issuer's place that no statistical code is known for, by its chain.
+def issuer(who: Issuer) -> str:
+    """Return the IRI of who reports: a place, or a bureau's institution at its place.
 
-    >>> unresolved_place(("青海省", "", "", "阿索乡")).removeprefix(BASE)
-    'place/青海省阿索乡'
+    A place that no statistical code is known for goes by its chain.
+
+    >>> issuer(Issuer("阿索乡", Level.TOWNSHIP, "尼玛县", place="540629204")).removeprefix(BASE)
+    'place/540629204'
+    >>> issuer(Issuer("安多县公安局", Level.BUREAU, "安多县", place="540624")).removeprefix(BASE)
+    'institution/540624-公安局'
+    >>> issuer(Issuer("阿索乡", Level.TOWNSHIP, "尼玛县")).removeprefix(BASE)
+    'place/尼玛县阿索乡'
     """
-    return PLACE + local("".join(chain))
+    chain = (who.province, who.prefecture, who.county)
+    if who.level is not Level.BUREAU:
+        return place(who.place or local("".join(chain) + who.name))
+    kind = who.name
+    for above in chain:
+        kind = kind.removeprefix(above) or kind
+    return institution(place(who.place or local("".join(chain) or "_")), kind)
 
 
 def institution(place: str, kind: str) -> str:

@@ -39,18 +39,19 @@ class Lexicon:
         self.folder = folder or ontology_folder()
 
     @cached_property
-    def _facts(self) -> concepts.Facts:
+    def facts(self) -> concepts.Facts:
+        """Everything the vocabulary files say: subject -> property -> values."""
         return concepts.read(self.folder)
 
     @cached_property
     def classes(self) -> dict[str, EntityClass]:
         """Entity classes that text mentions, by kind, in their order."""
-        return concepts.classes(self._facts)
+        return concepts.classes(self.facts)
 
     @cached_property
     def concepts(self) -> dict[str, Concept]:
         """Every concept by IRI."""
-        return concepts.concepts(self._facts)
+        return concepts.concepts(self.facts)
 
     @cached_property
     def places(self) -> Gazetteer:
@@ -60,7 +61,7 @@ class Lexicon:
     @cached_property
     def relations(self) -> Relations:
         """Which edge a claim makes."""
-        return edges.load(self._facts)
+        return edges.load(self.facts)
 
     @cached_property
     def heading_words(self) -> Terms[HeadingWord]:

@@ -1,0 +1,95 @@
+"""Document + linked mentions -> claims: which edge each mention is evidence of, and how it stands.
+
+What is planned is not adopted, what is named among the problems is not there, and another place's
+institution is not the issuer's. A mention that stands for several things equally well, or for the
+issuer itself and the places above it, makes no claim. Figures make no claim here: an observation is
+its own evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from kg import names
+from kg.claims.functions import function_of
+from kg.claims.holders import holder
+from kg.claims.status import status_of
+from kg.lexicon import Lexicon
+from kg.model import Claim, Document, Mention, Status
+from kg.names import gov
+
+_SENTENCE_ENDS = "。；！？\n"
+_CLAUSE_ENDS = _SENTENCE_ENDS + "，："
+_JOINS = re.compile("[与同和跟]|携手|联合|共同")
+_UNDONE = (Status.PLANNED, Status.PROBLEM)
+
+
+def claim(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Claim]:
+    """Yield what a document claims, in the order of its mentions."""
+    subject = names.issuer(document.issuer)
+    for mention in mentions:
+        if mention.concept is None or mention.kind not in lexicon.relations.edges:
+            continue
+        status = status_of(document, mention, lexicon)
+        of = mention.concept
+        if mention.kind == "INST":
+            whose = holder(document, mention, mentions, lexicon)
+            if whose is not None:
+                of = names.institution(whose, mention.canonical)
+            stands = whose == subject
+        else:
+            stands = True
+        if of == subject or (mention.kind == "PLACE" and _above(document, of)):
+            continue
+        yield Claim(
+            subject=subject,
+            predicate=_edge(document, mention, status, lexicon) if stands else gov("mentions"),
+            object=of,
+            status=status,
+            part=document.part_at(mention.span.start),
+            evidence=mention,
+            function=function_of(document, mention, lexicon) if mention.kind == "LAW" else None,
+        )
+
+
+def _edge(document: Document, mention: Mention, status: Status, lexicon: Lexicon) -> str:
+    relations = lexicon.relations
+    edges = relations.edges[mention.kind]
+    if mention.kind == "PLACE" and status not in _UNDONE and _partner(document, mention, lexicon):
+        return gov("cooperatesWith")
+    before, _ = _around(document, mention, _CLAUSE_ENDS)
+    if status is Status.PLANNED:
+        set_up = edges.set_up_by is None or edges.set_up_by.search(before)
+        return edges.planned if set_up else gov("mentions")
+    if status is Status.PROBLEM:
+        cue = relations.cues.get(edges.problem)
+        return edges.problem if cue is None or cue.search(before) else gov("mentions")
+    return edges.stated
+
+
+def _partner(document: Document, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a place is said to be worked with: of the issuer's level, joined, with a cue."""
+    code, own = (mention.concept or "").removeprefix(names.PLACE), document.issuer.place
+    if not own or not code or code not in lexicon.places:
+        return False
+    if lexicon.places.place(code).level != lexicon.places.place(own).level:
+        return False
+    before, after = _around(document, mention, _SENTENCE_ENDS)
+    cue = lexicon.relations.cues[gov("cooperatesWith")]
+    return bool(_JOINS.search(before) and (cue.search(before) or cue.search(after)))
+
+
+def _above(document: Document, place: str) -> bool:
+    return bool(document.issuer.place) and names.place(document.issuer.place).startswith(place)
+
+
+def _around(document: Document, mention: Mention, ends: str) -> tuple[str, str]:
+    """Return the plain words of a mention's sentence (or clause) before and after it."""
+    plain = document.plain
+    start = bisect_left(document.offsets, mention.span.start)
+    end = bisect_left(document.offsets, mention.span.end)
+    first = max(plain.rfind(stop, 0, start) for stop in ends) + 1
+    last = min((at for stop in ends if (at := plain.find(stop, end)) >= 0), default=len(plain))
+    return plain[first:start], plain[end:last]
