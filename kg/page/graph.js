@@ -1,0 +1,347 @@
+"use strict";
+// The drawing: vis-network over the places worked out in Python, legend, filters, search.
+
+const Graph = { hidden: new Set(["Observation"]), sharedOnly: false, selected: null };
+
+READY.push(() => {
+  const font = getComputedStyle(document.body).fontFamily;
+  const options = read("kg-options");
+  Graph.nodes = new vis.DataSet(read("kg-nodes"));
+  Graph.edges = new vis.DataSet(read("kg-edges"));
+  for (const node of Graph.nodes.get()) KG.nodes[node.id].drawn = node.label;
+  if (KG.nodes.filter((node) => node.type !== "Observation").length > 300) Graph.sharedOnly = true;
+  byId("shared").checked = Graph.sharedOnly;
+  const view = {
+    nodes: new vis.DataView(Graph.nodes, { filter: (node) => visible(KG.nodes[node.id]) }),
+    edges: new vis.DataView(Graph.edges, { filter: (edge) => drawn(KG.edges[edge.id]) }),
+  };
+  Graph.view = view;
+  parallel();
+  paint(font);
+  Graph.net = new vis.Network(byId("canvas"), view, options);
+  Graph.net.on("click", clicked);
+  Graph.net.on("hoverNode", ({ node, event }) => hint(KG.nodes[node].label, event));
+  Graph.net.on("hoverEdge", ({ edge, event }) => hint(sentenceOf(KG.edges[edge]), event));
+  for (const leave of ["blurNode", "blurEdge", "dragStart", "zoom"]) Graph.net.on(leave, () => hint(""));
+  fit(false);
+  legend();
+  document.addEventListener("theme", () => paint(font));
+});
+
+const visible = (node) =>
+  !Graph.hidden.has(node.type) && (!Graph.sharedOnly || KG.issuers.has(node.id) || node.shared > 1);
+const drawn = (edge) => visible(KG.nodes[edge.from]) && visible(KG.nodes[edge.to]);
+const sentenceOf = (edge) =>
+  `${KG.nodes[edge.from].label} ${edge.label} ${KG.nodes[edge.to].label}` +
+  (edge.evidence.length ? `（${edge.evidence.length} 处）` : "");
+
+/** Bend the second and third edge between the same two nodes apart. */
+function parallel() {
+  const seen = new Map();
+  Graph.edges.update(KG.edges.map((edge) => {
+    const pair = Math.min(edge.from, edge.to) + "-" + Math.max(edge.from, edge.to);
+    const before = seen.get(pair) || 0;
+    seen.set(pair, before + 1);
+    return { id: edge.id, smooth: { enabled: true, type: "curvedCW", roundness: 0.06 + 0.13 * before } };
+  }));
+}
+
+// ---- colours: from the style sheet and the classes, for the theme and for what is in focus
+
+function mix(colour, ground, share) {
+  const part = (hex, i) => parseInt(hex.slice(i, i + 2), 16);
+  return "#" + [1, 3, 5].map((i) =>
+    Math.round(part(colour, i) * share + part(ground, i) * (1 - share)).toString(16).padStart(2, "0")).join("");
+}
+
+function paint(font) {
+  Graph.font = font || Graph.font;
+  const dark = theme() === "dark";
+  const ground = dark ? "#1c232d" : "#ffffff";
+  const near = focus();
+  Graph.nodes.update(KG.nodes.map((node) => {
+    const look = KG.looks[node.type];
+    const colour = dark ? look.dark : look.light;
+    const issuer = KG.issuers.has(node.id);
+    const chosen = Graph.selected === node;
+    const fill = issuer ? (dark ? mix(colour, ground, 0.85) : colour) : mix(colour, ground, dark ? 0.16 : 0.08);
+    const off = near && !near.nodes.has(node.id);
+    const ink = issuer ? (dark ? "#10151c" : "#ffffff") : mix(colour, dark ? "#ffffff" : "#000000", 0.86);
+    const tone = { background: fill, border: issuer ? fill : mix(colour, ground, chosen ? 1 : 0.42) };
+    return {
+      id: node.id,
+      label: issuer ? node.drawn : `${look.sign} ${node.drawn}`,
+      color: { ...tone, highlight: tone, hover: { background: fill, border: colour } },
+      borderWidth: chosen ? 2 : 1,
+      borderWidthSelected: 2,
+      opacity: off ? 0.2 : 1,
+      margin: issuer ? { top: 4, bottom: 4, left: 13, right: 13 } : { top: 3, bottom: 3, left: 8, right: 9 },
+      font: { size: issuer ? 21 : 14, color: off ? ink + (issuer ? "b0" : "40") : ink, face: Graph.font },
+    };
+  }));
+  Graph.edges.update(KG.edges.map((edge) => {
+    const other = KG.issuers.has(edge.to) ? edge.from : edge.to;
+    const look = KG.looks[KG.nodes[other].type];
+    const colour = dark ? look.dark : look.light;
+    const off = near && !near.edges.has(edge.id);
+    return {
+      id: edge.id,
+      color: { color: colour, highlight: colour, hover: colour, opacity: off ? 0.05 : near ? 0.8 : dark ? 0.42 : 0.36 },
+      width: Graph.selected === edge ? 3 : near && !off ? 1.6 : 1,
+      dashes: edge.manner === "planned" ? [7, 5] : edge.manner === "problem" ? [2, 5] : false,
+    };
+  }));
+}
+
+function focus() {
+  const at = Graph.selected;
+  if (!at) return null;
+  if ("from" in at) return { nodes: new Set([at.from, at.to]), edges: new Set([at.id]) };
+  return {
+    nodes: new Set([at.id, ...at.edges.flatMap((edge) => [edge.from, edge.to])]),
+    edges: new Set(at.edges.map((edge) => edge.id)),
+  };
+}
+
+// ---- choosing
+
+function clicked({ nodes, edges }) {
+  hint("");
+  if (nodes.length) choose(KG.nodes[nodes[0]]);
+  else if (edges.length) choose(KG.edges[edges[0]]);
+  else go("graph");
+}
+
+/** Open a node or an edge; its address says which. */
+function choose(thing) {
+  if (!("from" in thing)) return go("graph", thing.key);
+  const alike = KG.nodes[thing.from].edges.filter((edge) => edge.from === thing.from && edge.to === thing.to);
+  const parts = [KG.nodes[thing.from].key, KG.nodes[thing.to].key];
+  return go("graph", ...parts, ...(alike.length > 1 ? [String(alike.indexOf(thing))] : []));
+}
+
+function thingAt([first, second, nth]) {
+  const node = KG.byKey.get(first);
+  if (!node || second === undefined) return node || null;
+  const other = KG.byKey.get(second);
+  const alike = other ? node.edges.filter((edge) => edge.from === node.id && edge.to === other.id) : [];
+  return alike[Number(nth) || 0] || node;
+}
+
+LISTENERS.push((view, parts) => {
+  if (view !== "graph") return;
+  Graph.net.redraw();
+  if (!Graph.fitted) fit(false);
+  const thing = parts.length ? thingAt(parts) : null;
+  if (thing === Graph.selected) return;
+  Graph.selected = thing;
+  if (thing) reveal(thing);
+  paint();
+  if (!thing) Graph.net.unselectAll();
+  else if ("from" in thing) Graph.net.setSelection({ nodes: [], edges: [thing.id] });
+  else Graph.net.setSelection({ nodes: [thing.id], edges: [] }, { highlightEdges: false });
+  Panel.show(thing);
+  if (thing) bring(thing);
+});
+
+/** Switch on what hides a thing that was asked for. */
+function reveal(thing) {
+  const ends = "from" in thing ? [KG.nodes[thing.from], KG.nodes[thing.to]] : [thing];
+  for (const node of ends) {
+    Graph.hidden.delete(node.type);
+    if (Graph.sharedOnly && !visible(node)) Graph.sharedOnly = byId("shared").checked = false;
+  }
+  refresh();
+}
+
+/** Move so far that the thing and what it is joined to stand clear of the panel, and no further. */
+function bring(thing) {
+  const ids = [...focus().nodes].filter((id) => visible(KG.nodes[id]));
+  const box = bounds(ids);
+  const { clientWidth: width, clientHeight: height } = byId("canvas");
+  const free = width - byId("panel").offsetWidth;
+  const first = Graph.net.canvasToDOM({ x: box.left, y: box.top });
+  const last = Graph.net.canvasToDOM({ x: box.right, y: box.bottom });
+  const pad = 18;
+  if (first.x > pad && first.y > pad && last.x < free - pad && last.y < height - pad) return;
+  const fitting = Math.min((free - 2 * pad) / (box.right - box.left), (height - 2 * pad) / (box.bottom - box.top));
+  const scale = Math.min(Math.max(Graph.net.getScale(), 0.75), Math.max(fitting, 0.55));
+  const whole = fitting >= 0.55 || "from" in thing;
+  const middle = whole ? { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 } : Graph.net.getPosition(thing.id);
+  Graph.net.moveTo({ position: middle, scale, offset: { x: (free - width) / 2, y: 0 }, animation: motion(350) });
+}
+
+function bounds(ids) {
+  const boxes = ids.map((id) => Graph.net.getBoundingBox(id)).filter(Boolean);
+  return {
+    left: Math.min(...boxes.map((b) => b.left)), right: Math.max(...boxes.map((b) => b.right)),
+    top: Math.min(...boxes.map((b) => b.top)), bottom: Math.max(...boxes.map((b) => b.bottom)),
+  };
+}
+
+const motion = (duration) =>
+  matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration, easingFunction: "easeInOutQuad" };
+
+/** Show everything that is switched on, as large as it fits. */
+function fit(animated) {
+  const { clientWidth: width, clientHeight: height } = byId("canvas");
+  const ids = Graph.view.nodes.getIds();
+  if (!width || !ids.length) return;
+  Graph.fitted = true;
+  const { left, right, top, bottom } = bounds(ids);
+  const scale = Math.min(1.25, (width - 48) / (right - left), (height - 48) / (bottom - top));
+  const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  Graph.net.moveTo({ position, scale, animation: animated ? motion(350) : false });
+}
+
+// ---- legend and filters
+
+function legend() {
+  const counts = new Map();
+  for (const node of KG.nodes) counts.set(node.type, (counts.get(node.type) || 0) + 1);
+  byId("legend").replaceChildren(...Object.entries(KG.looks).filter(([type]) => counts.has(type)).map(([type, look]) =>
+    make("label", { className: `t-${type}`, dataset: { type } },
+      make("input", { type: "checkbox", checked: !Graph.hidden.has(type) }),
+      make("span", { className: "sign", textContent: look.sign, ariaHidden: "true" }),
+      make("span", { textContent: look.label }),
+      make("output", { textContent: String(counts.get(type)) }))));
+  refresh();
+}
+
+function refresh() {
+  for (const row of byId("legend").children) row.firstChild.checked = !Graph.hidden.has(row.dataset.type);
+  Graph.view.nodes.refresh();
+  Graph.view.edges.refresh();
+  const nodes = KG.nodes.filter(visible).length;
+  const edges = KG.edges.filter(drawn).length;
+  byId("shown").replaceChildren(
+    `显示 ${nodes} / ${KG.nodes.length} 个节点`, make("br"), `　　 ${edges} / ${KG.edges.length} 条关系`);
+}
+
+byId("legend").addEventListener("change", (event) => {
+  const { type } = event.target.closest("[data-type]").dataset;
+  if (event.target.checked) Graph.hidden.delete(type); else Graph.hidden.add(type);
+  refresh();
+});
+byId("shared").addEventListener("change", (event) => {
+  Graph.sharedOnly = event.target.checked;
+  refresh();
+  fit(true);
+});
+
+function hint(text, event) {
+  const box = byId("hint");
+  box.hidden = !text;
+  byId("canvas").classList.toggle("over", Boolean(text));
+  if (!text) return;
+  box.textContent = text;
+  const stage = byId("canvas").getBoundingClientRect();
+  const x = Math.min((event.clientX ?? event.center?.x ?? 0) - stage.left + 14, stage.width - box.offsetWidth - 8);
+  box.style.left = `${Math.max(4, x)}px`;
+  box.style.top = `${Math.max(4, (event.clientY ?? event.center?.y ?? 0) - stage.top + 18)}px`;
+}
+
+const zoom = (factor) => Graph.net.moveTo({ scale: Graph.net.getScale() * factor, animation: motion(150) });
+byId("zoom-in").addEventListener("click", () => zoom(1.3));
+byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
+byId("zoom-fit").addEventListener("click", () => fit(true));
+byId("picture").addEventListener("click", () => {
+  const drawing = byId("canvas").querySelector("canvas");
+  const sheet = make("canvas", { width: drawing.width, height: drawing.height });
+  const ink = sheet.getContext("2d");
+  ink.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--stage");
+  ink.fillRect(0, 0, sheet.width, sheet.height);
+  ink.drawImage(drawing, 0, 0);
+  sheet.toBlob((blob) => save(blob, `${KG.title}.png`));
+});
+KEYS.f = KEYS.F = () => fit(true);
+KEYS.Escape = () => {
+  if (!byId("results").hidden) { closeResults(); byId("search").blur(); return; }
+  byId("search").blur();
+  go(place()[0]);
+};
+
+function save(blob, name) {
+  const link = make("a", { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+// ---- search: names first, then other names and facts, then the words reports used
+
+const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s《》“”"'·]/g, "");
+
+function search(query) {
+  const wanted = fold(query);
+  if (!wanted) return [];
+  const found = [];
+  for (const node of KG.nodes) {
+    const name = fold(node.label);
+    if (name.includes(wanted)) { found.push({ node, rank: name === wanted ? 0 : name.startsWith(wanted) ? 1 : 2, why: "" }); continue; }
+    const fact = Object.entries(node.facts).find(([, values]) => values.some((value) => fold(value).includes(wanted)));
+    if (fact) { found.push({ node, rank: 3, why: `${fact[0]}：${fact[1].find((value) => fold(value).includes(wanted))}` }); continue; }
+    if (KG.issuers.has(node.id)) continue;
+    const quote = node.edges.flatMap((edge) => edge.evidence).find((evidence) => fold(evidence.quote).includes(wanted));
+    if (quote) found.push({ node, rank: 4, why: `原文：${quote.quote}` });
+  }
+  const figure = ({ node }) => Number(node.type === "Observation");
+  return found.sort((a, b) => figure(a) - figure(b) || a.rank - b.rank || b.node.shared - a.node.shared || a.node.label.length - b.node.label.length || a.node.id - b.node.id);
+}
+
+function showResults() {
+  const input = byId("search");
+  const list = byId("results");
+  const found = search(input.value);
+  const most = 40;
+  list.replaceChildren(...found.slice(0, most).map(({ node, why }, i) =>
+    make("li", { id: `result-${i}`, role: "option", className: `t-${node.type}`, dataset: { id: node.id }, aria: { selected: "false" } },
+      make("span", { className: "sign", textContent: KG.looks[node.type].sign }),
+      make("bdi", { textContent: node.label }),
+      make("small", { textContent: KG.issuers.has(node.id) ? KG.looks[node.type].label : `${KG.looks[node.type].label} · ${node.shared} 地` }),
+      why ? make("small", { className: "why" }, make("bdi", { textContent: why })) : null)));
+  if (!found.length) list.append(make("li", { className: "none", textContent: "没有找到。报告未提及，不等于没有做。" }));
+  if (found.length > most) list.append(make("li", { className: "none", textContent: `还有 ${found.length - most} 项，请多输入几个字` }));
+  list.hidden = !input.value.trim();
+  input.setAttribute("aria-expanded", String(!list.hidden));
+  point(0);
+}
+
+function point(at) {
+  const items = [...byId("results").querySelectorAll("[role=option]")];
+  if (!items.length) { byId("search").removeAttribute("aria-activedescendant"); return; }
+  const chosen = items.at(at % items.length);
+  for (const item of items) item.setAttribute("aria-selected", String(item === chosen));
+  byId("search").setAttribute("aria-activedescendant", chosen.id);
+  chosen.scrollIntoView({ block: "nearest" });
+}
+
+function closeResults() {
+  byId("results").hidden = true;
+  byId("search").setAttribute("aria-expanded", "false");
+}
+
+function take(item) {
+  closeResults();
+  byId("search").blur();
+  choose(KG.nodes[item.dataset.id]);
+}
+
+byId("search").addEventListener("input", showResults);
+byId("search").addEventListener("focus", () => { if (byId("search").value) showResults(); });
+byId("search").addEventListener("blur", () => setTimeout(closeResults, 150));
+byId("search").addEventListener("keydown", (event) => {
+  const items = [...byId("results").querySelectorAll("[role=option]")];
+  const at = items.findIndex((item) => item.getAttribute("aria-selected") === "true");
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    if (byId("results").hidden) showResults(); else point(at + (event.key === "ArrowDown" ? 1 : -1));
+  } else if (event.key === "Enter" && !event.isComposing && items[at]) {
+    event.preventDefault();
+    take(items[at]);
+  }
+});
+byId("results").addEventListener("mousedown", (event) => {
+  event.preventDefault();
+  const item = event.target.closest("[role=option]");
+  if (item) take(item);
+});

@@ -1,0 +1,100 @@
+"use strict";
+// The panel: facts and quotes of a node or an edge, as text that can be read aloud.
+
+const Panel = {
+  show(thing) {
+    const box = byId("panel");
+    box.hidden = !thing;
+    if (!thing) { box.replaceChildren(); return; }
+    const close = make("button", { className: "close", type: "button", textContent: "✕", title: "关闭（Esc）", onclick: () => go(place()[0]) });
+    box.replaceChildren(close, ..."from" in thing ? ofEdge(thing) : ofNode(thing));
+    box.scrollTop = 0;
+  },
+};
+
+function badge(node) {
+  const look = KG.looks[node.type];
+  return make("span", { className: `badge t-${node.type}` }, make("span", { textContent: look.sign, ariaHidden: "true" }), look.label);
+}
+
+function nodeLink(node) {
+  return make("button", { type: "button", className: `link t-${node.type}`, onclick: (event) => { event.preventDefault(); choose(node); } },
+    make("bdi", { textContent: node.label }));
+}
+
+function facts(node) {
+  const rows = Object.entries(node.facts).filter(([, values]) => values.length);
+  if (!rows.length) return null;
+  return make("dl", { className: "facts" }, ...rows.flatMap(([name, values]) => [
+    make("dt", { textContent: name }), make("dd", {}, make("bdi", { textContent: values.join("；") }))]));
+}
+
+function ofEdge(edge) {
+  const from = KG.nodes[edge.from], to = KG.nodes[edge.to];
+  return [
+    badge(to),
+    make("p", { className: "triple" }, nodeLink(from), make("span", { className: "verb", textContent: edge.label }), nodeLink(to)),
+    facts(to),
+    edge.evidence.length
+      ? make("h3", {}, make("span", { textContent: "原文依据" }), make("span", { textContent: `${edge.evidence.length} 处` }))
+      : make("p", { className: "shown", textContent: "这条关系来自行政区划或词表，不出自报告。" }),
+    ...edge.evidence.map((evidence) => quotation(evidence, to.type)),
+  ];
+}
+
+function ofNode(node) {
+  const issuer = KG.issuers.has(node.id);
+  const told = node.edges.filter((edge) => edge.evidence.length);
+  const bare = node.edges.filter((edge) => !edge.evidence.length);
+  const head = [badge(node), make("h2", {}, make("bdi", { textContent: node.label })), facts(node)];
+  const groups = new Map();
+  for (const edge of told) {
+    const name = issuer && edge.from === node.id ? edge.label : `${edge.label}的`;
+    groups.set(name, [...(groups.get(name) || []), edge]);
+  }
+  for (const [name, edges] of groups) {
+    const title = issuer ? name.replace(/的$/, "") : (edges.length > 1 ? `${edges.length} 地${name.slice(0, -1)}` : name.slice(0, -1));
+    head.push(make("h3", {}, make("span", { textContent: title }), make("span", { textContent: `${edges.length}` })));
+    const open = told.length <= 6;
+    edges.sort((a, b) => a.to - b.to || a.from - b.from);
+    for (const edge of edges) head.push(fact(edge, node, open));
+  }
+  if (!told.length && !bare.length) head.push(make("p", { className: "shown", textContent: "没有与它相连的事实。" }));
+  if (bare.length) {
+    head.push(make("h3", {}, make("span", { textContent: "所属与相关" })));
+    for (const edge of bare) {
+      const other = KG.nodes[edge.from === node.id ? edge.to : edge.from];
+      head.push(make("p", {}, edge.from === node.id ? `${edge.label} ` : "", nodeLink(other), edge.from === node.id ? "" : ` ${edge.label}`));
+    }
+  }
+  return head;
+}
+
+function fact(edge, node, open) {
+  const other = KG.nodes[edge.from === node.id ? edge.to : edge.from];
+  return make("details", { className: `fact t-${other.type}`, open },
+    make("summary", {},
+      make("span", { className: "sign", textContent: KG.looks[other.type].sign, ariaHidden: "true" }),
+      nodeLink(other),
+      edge.manner === "done" ? null : make("span", { className: `chip ${edge.manner}`, textContent: KG.words.statuses[edge.manner] }),
+      make("span", { className: "count", textContent: `${edge.evidence.length} 处` })),
+    ...edge.evidence.map((evidence) => quotation(evidence, KG.issuers.has(node.id) ? other.type : node.type)));
+}
+
+/** One sentence of a report, the words that carry the fact marked, and where it stands. */
+function quotation(evidence, type) {
+  const at = evidence.sentence.indexOf(evidence.quote);
+  const text = make("blockquote");
+  if (at < 0) text.append(evidence.sentence, make("mark", { textContent: evidence.quote }));
+  else text.append(evidence.sentence.slice(0, at), make("mark", { textContent: evidence.quote }), evidence.sentence.slice(at + evidence.quote.length));
+  const { parts, statuses, functions } = KG.words;
+  return make("div", { className: `evidence t-${type}` }, text,
+    make("footer", {},
+      make("bdi", { textContent: evidence.document.label }),
+      make("span", { className: "chip", textContent: parts[evidence.part] || evidence.part }),
+      make("span", { className: `chip ${evidence.status}`, textContent: statuses[evidence.status] || evidence.status }),
+      evidence.func ? make("span", { className: "chip", textContent: functions[evidence.func] || evidence.func }) : null,
+      byId("text-" + KG.documents.indexOf(evidence.document))
+        ? make("button", { type: "button", className: "link", textContent: "看原文", onclick: () => go("read", evidence.document.id, `${evidence.start}-${evidence.end}`) })
+        : null));
+}

@@ -1,0 +1,2 @@
+"use strict";
+// Tables of the other views.
