@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from kg.characters import fold
-from kg.documents import whereabouts
+from kg.lexicon import whereabouts
 from kg.documents.metadata import Row
 from kg.lexicon.places import Gazetteer, Hit
 from kg.model import Issuer, Level

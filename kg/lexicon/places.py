@@ -30,6 +30,12 @@ _ETHNIC = re.compile(
 )
 _ETHNIC_OWN = re.compile("^(?:东乡族|鄂伦春|鄂温克族)")
 _TOWNSHIP_SUFFIX = re.compile("(?:街道|苏木|民族乡|乡|镇)$")
+_DOUBTFUL_ENDS = (
+    *("城市", "城区", "城乡", "城镇", "家乡", "下乡", "水乡", "集镇", "小镇", "古镇", "乡镇"),
+    *("场", "园", "园区", "发区", "管理区", "业区", "税区"),
+)
+"""What a name shares with ordinary words (沿|海城市, 全县|统筹城乡), and units of no government."""
+
 _STEM_SUFFIX = re.compile("(?:特别行政区|自治[区州县旗]|地区|林区|特区|[省市县区州盟旗])$")
 
 
@@ -163,6 +169,15 @@ class Gazetteer:
         county = "" if found[3] == found[2] else found[3]
         return county, found[2], found[1]
 
+    def superior(self, code: str) -> str:
+        """Return the code of the next named place above a place, "" above a province."""
+        for place in self.chain(code)[-2::-1]:
+            if place.name in PSEUDO_LEVELS:
+                continue
+            repeats = place.parent and self._names[place.parent] == place.name
+            return place.parent if repeats else place.code
+        return ""
+
     def issuer_level(self, code: str) -> Level:
         """Return the level of government that a place has."""
         place = self.place(code)
@@ -178,12 +193,15 @@ class Gazetteer:
         """
         return (
             len(name) == 2
-            or name.endswith(("城市", "场", "园"))
-            or (name.endswith("区") and name.endswith(("园区", "发区", "管理区", "业区", "新区")))
+            or name.endswith(_DOUBTFUL_ENDS)
             or name in self._words
             or _TOWNSHIP_SUFFIX.sub("", name) in self._words
-            or _STEM_SUFFIX.sub("", name) in self._words
+            or (name[-1] != "省" and _STEM_SUFFIX.sub("", name) in self._words)
         )
+
+    def inside_word(self, plain: str, hit: Hit) -> bool:
+        """Whether a short name ends an ordinary word with its beginning: 示范|县, 办理|县级."""
+        return len(hit.name) == 2 and plain[max(0, hit.start - 1) : hit.end - 1] in self._words
 
     def find(self, plain: str) -> list[Hit]:
         """Return the names in a folded text: the longest at each suffix, never overlapping.

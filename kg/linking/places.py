@@ -13,8 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg import names
-from kg.documents import whereabouts
-from kg.lexicon import Lexicon, matching_form
+from kg.lexicon import Lexicon, matching_form, whereabouts
 from kg.lexicon.places import Gazetteer, provisional
 from kg.model import Document, Mention
 
@@ -34,12 +33,20 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         for name, codes in zip(written, found, strict=True):
             if len(codes) == 1 and (len(chain) > 1 or len(places.named(name)) == 1):
                 sure.setdefault(name, set()).update(codes)
+    doubtful = {
+        name: codes
+        for _, written, found in chains
+        for name, codes in zip(written, found, strict=True)
+        if len(codes) > 1
+    }
     senses: dict[str, tuple[str, ...]] = {}
     for chain, written, found in chains:
         for mention, name, codes in zip(chain, written, found, strict=True):
             if len(codes) != 1:
                 if name not in senses:
-                    senses[name] = _alone(document, name, codes, sure, places)
+                    senses[name] = _alone(document, name, codes, sure, places) or _together(
+                        name, doubtful
+                    )
                 codes = tuple(c for c in senses[name] if not codes or c in codes) or codes
             yield _linked(mention, codes, places)
 
@@ -104,7 +111,15 @@ def _alone(
         [c for c in codes if len(c) == 6 and c[:4] in {k[:4] for k in known}],
         [c for c in codes if len(c) == 6 and c[:2] in known],
     )
-    return next((tuple(ground) for ground in grounds if len(ground) == 1), codes)
+    return next((tuple(ground) for ground in grounds if len(ground) == 1), ())
+
+
+def _together(name: str, doubtful: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the one code of a name that another doubtful name lies in, or that lies in one."""
+    codes = doubtful.get(name, ())
+    others = {c for other, found in doubtful.items() if other != name for c in found}
+    fitting = [c for c in codes if any(o.startswith(c) or c.startswith(o) for o in others)]
+    return (fitting[0],) if len(fitting) == 1 else codes
 
 
 def _linked(mention: Mention, codes: tuple[str, ...], places: Gazetteer) -> Mention:

@@ -1,8 +1,8 @@
 """Places: every level of a chain is a mention of its own (安多县 | 多玛乡).
 
 A full name, or a short form with its suffix, counts where no longer word begins in it (平江县域 no,
-多玛乡长治久安 yes). A name that is an ordinary word too counts only in a chain, in the title, as the
-issuer's, or with its county in the text. A bare 乡, 县, 我乡 and a name without suffix never do.
+多玛乡长治久安 yes). A name that is an ordinary word too counts only in a chain, in the title, as
+the issuer's, or with its county in the text. A bare 乡, 县, 我乡 and a name without suffix never do.
 What a name refers to is decided when it is linked.
 """
 
@@ -62,6 +62,13 @@ def _bounded(plain: str, gazetteer: Gazetteer) -> list[Hit]:
     ]
 
 
+_GOVERNS = re.compile(
+    "(?:人民)?政府|[县区市旗]委|党委|党工委|办事处|人民法院|人民检察院|公安局|司法局|(?:人大|政协)(?:常委会)?[，、。]"
+)
+"""What stands after a place alone: 范县人民政府, not 示范县级."""
+_OPENS = re.compile(r"[^\u4e00-\u9fff]|[共由与和同向]")
+
+
 def _believed(document: Document, gazetteer: Gazetteer, hits: Sequence[Hit]) -> list[Hit]:
     """Leave out the names that need company and have none."""
     doubtful = [hit for hit in hits if gazetteer.needs_company(hit.name)]
@@ -70,23 +77,33 @@ def _believed(document: Document, gazetteer: Gazetteer, hits: Sequence[Hit]) -> 
     issuer = document.issuer
     homes = {c for c in (issuer.place, *issuer.candidates) if c}
     sure = [hit for hit in hits if hit not in doubtful]
-    company = {c[:6] for c in homes} | {
-        code for hit in sure for code in hit.codes if len(code) in (4, 6)
-    }
+    company = {p.code for home in homes for p in gazetteer.chain(home)[1:]}
+    company |= {code for hit in sure for code in hit.codes if len(code) < 9}
+    company |= {p.code for h in sure if len(h.codes) == 1 for p in gazetteer.chain(h.codes[0])}
     title_end = document.title.end
     kept = list(sure)
     for hit in doubtful:
-        if (
-            document.offsets[hit.start] < title_end
-            or _chained(hit, hits)
-            or any(home.startswith(code) for home in homes for code in hit.codes)
-            or (
-                len(hit.name) > 2
-                and any(code[:n] in company for code in hit.codes for n in (4, 6) if len(code) > n)
+        if _chained(hit, hits) or (
+            not gazetteer.inside_word(document.plain, hit)
+            and (
+                document.offsets[hit.start] < title_end
+                or _governs(document.plain, hit)
+                or (len(hit.name) > 2 and not company.isdisjoint(hit.codes))
+                or any(home.startswith(code) for home in homes for code in hit.codes)
+                or (
+                    len(hit.name) > 2
+                    and any(gazetteer.superior(code) in company for code in hit.codes)
+                )
             )
         ):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.start)
+
+
+def _governs(plain: str, hit: Hit) -> bool:
+    """Whether what follows a name is its government, and nothing could begin it on its left."""
+    opens = hit.start == 0 or _OPENS.match(plain, hit.start - 1)
+    return bool(opens and _GOVERNS.match(plain, hit.end))
 
 
 def _chained(hit: Hit, hits: Sequence[Hit]) -> bool:
