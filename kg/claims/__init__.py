@@ -1,7 +1,7 @@
 """Document + linked mentions -> claims: which edge each mention is evidence of, and how it stands.
 
 What is planned is not adopted, what is named among the problems is not there, and another place's
-institution is not the issuer's. A mention that stands for several things equally well, or for the
+institution is not the issuer's, a doctrine in 《》 is not cited as law. A mention that stands for several things equally well, or for the
 issuer itself and the places above it, makes no claim. Figures make no claim here: an observation is
 its own evidence.
 """
@@ -39,6 +39,9 @@ def claim(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> 
             if whose is not None:
                 of = names.institution(whose, mention.canonical)
             stands = whose == subject
+        elif mention.kind == "LAW":
+            law = lexicon.laws.by_iri.get(of)
+            stands = law is None or law.is_instrument
         else:
             stands = True
         if of == subject or (mention.kind == "PLACE" and _above(document, of)):

@@ -1,84 +1,235 @@
-"""Readings -> quads: a named graph per report, and one for what reports share.
+"""Readings -> statements: a named graph per report, and one for what reports share.
 
-Each mention becomes a node with its words and offsets; each claim an edge from the issuer and from
-the report. Refuses (``ValueError``) a mention whose words are not those of the text at its span.
+Each mention becomes a node with its words and offsets, each claim an edge from the issuer and one
+from the report. Refuses (``Misquoted``) a mention whose words are not the text's at its span.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-
-import pyoxigraph as ox
+from functools import cached_property
 
 from kg import names
 from kg.claims.status import status_of
-from kg.documents.items import Item, items
-from kg.graph.vocabulary import described
+from kg.documents.items import items
+from kg.graph.turtle import RDF_TYPE, Statement, decimal, literal
+from kg.graph.vocabulary import LABEL, Shared, by_label, described
 from kg.lexicon import Lexicon
-from kg.model import Bound, Claim, Document, Mention, Part, Quantity, Reading
-from kg.names import PREFIXES, gov
+from kg.model import Claim, Item, Level, Mention, Part, Quantity, Reading, Span
+from kg.names import PREFIXES, concept, gov
 
-Node = ox.NamedNode | ox.Literal
-_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
-_LABEL = ox.NamedNode(PREFIXES["skos"] + "prefLabel")
-_TITLE = ox.NamedNode(PREFIXES["dcterms"] + "title")
-_DERIVED = ox.NamedNode(PREFIXES["prov"] + "wasDerivedFrom")
-_DECIMAL = ox.NamedNode(PREFIXES["xsd"] + "decimal")
+Graphs = dict[str, list[Statement]]
+"""Statements by the IRI of their named graph."""
+
 _ITEM_CLASS = {
-    Part.MEASURES: "Measure",
-    Part.PROBLEMS: "Problem",
-    Part.LEADER_DUTY: "Duty",
-    Part.PLAN: "Plan",
+    Part.MEASURES: gov("Measure"),
+    Part.PROBLEMS: gov("Problem"),
+    Part.LEADER_DUTY: gov("Duty"),
+    Part.PLAN: gov("Plan"),
 }
 
 
-def quads(readings: Iterable[Reading], lexicon: Lexicon) -> Iterator[ox.Quad]:
-    """Yield the quads of all readings, those of a report together, what they share last."""
+class Misquoted(ValueError):
+    """A mention whose words are not those of the text at its span."""
+
+
+def build(readings: Iterable[Reading], lexicon: Lexicon) -> Graphs:
+    """Return the graphs of readings: one a report, one for what they share."""
     readings = list(readings)
-    shared: dict[str, str] = {}
+    shared: Shared = {}
+    graphs: Graphs = {}
     for reading, report in zip(readings, report_iris(readings), strict=True):
-        graph = ox.NamedNode(report)
-        for triple in triples(reading, report, lexicon, shared):
-            yield ox.Quad(*triple, graph)
-    graph = ox.NamedNode(names.VOCABULARY)
-    for triple in described(shared, lexicon):
-        yield ox.Quad(*triple, graph)
+        graphs[report] = list(report_graph(reading, report, lexicon, shared))
+    graphs[names.VOCABULARY] = list(described(shared, lexicon))
+    return graphs
 
 
 def report_iris(readings: Sequence[Reading]) -> list[str]:
-    """Return each reading's report IRI; where an issuer has two on one year, a digest tells them."""
-    issuers = [names.issuer(r.document.issuer) for r in readings]
-    years = [r.document.year for r in readings]
-    plain = [names.report(who, year) for who, year in zip(issuers, years, strict=True)]
-    seen = Counter(plain)
+    """Return each reading's report IRI; a digest tells two of one issuer and year apart."""
+    keys = [(names.issuer(r.document.issuer), r.document.year) for r in readings]
+    seen = Counter(keys)
     return [
-        iri
-        if year and seen[iri] == 1
-        else names.report(who, year, reading.document.source.sha256[:8])
-        for iri, who, year, reading in zip(plain, issuers, years, readings, strict=True)
+        names.report(*key)
+        if key[1] and seen[key] == 1
+        else names.report(*key, r.document.source.sha256[:8])
+        for key, r in zip(keys, readings, strict=True)
     ]
 
 
-def triples(
-    reading: Reading, report: str, lexicon: Lexicon, shared: dict[str, tuple[str, str]]
-) -> Iterator[Triple]:
-    """Yield what one report says, sorted by nothing; note in ``shared`` the concepts it refers to.
-
-    ``shared`` maps the IRI of whatever several reports may share to its kind and a name, for those
-    the vocabulary does not know.
-    """
+def report_graph(
+    reading: Reading, report: str, lexicon: Lexicon, shared: Shared
+) -> Iterator[Statement]:
+    """Yield what one report says; note in ``shared`` what it refers to outside itself."""
     writer = _Writer(reading, report, lexicon, shared)
     yield from writer.report_node()
     yield from writer.item_nodes()
     claims: dict[int, list[Claim]] = defaultdict(list)
     for claim in reading.claims:
         claims[id(claim.evidence)].append(claim)
-        yield from writer.edges(claim)
     for mention in reading.mentions:
+        if reading.document.quote(mention.span) != mention.text:
+            raise Misquoted(f"{reading.document.id}: {mention.span} is not {mention.text!r}")
         if mention.quantity is not None:
             yield from writer.observation(mention, mention.quantity)
         else:
             yield from writer.mention(mention, claims[id(mention)])
+
+
+class _Writer:
+    """Statements of one report."""
+
+    def __init__(self, reading: Reading, report: str, lexicon: Lexicon, shared: Shared) -> None:
+        self.document = reading.document
+        self.report = report
+        self.lexicon = lexicon
+        self.shared = shared
+        self.issuer = names.issuer(reading.document.issuer)
+        self.known: set[str] = set()
+        """Institutions described already."""
+
+    def refer(self, iri: str, kind: str = "", name: str = "") -> str:
+        if iri not in self.shared:
+            self.shared[iri] = kind, name
+        return iri
+
+    def label_of_issuer(self) -> str:
+        issuer = self.document.issuer
+        if issuer.place and issuer.level is not Level.BUREAU:
+            return self.lexicon.places.place(issuer.place).name
+        return issuer.name
+
+    def report_node(self) -> Iterator[Statement]:
+        document, me, who = self.document, self.report, self.label_of_issuer()
+        title = "".join(document.quote(document.title).split())
+        yield me, RDF_TYPE, gov("Report")
+        yield me, LABEL, literal(f"{who}{document.year or ''}年度报告", language="zh")
+        if title:
+            yield me, PREFIXES["dcterms"] + "title", literal(title, language="zh")
+        if document.year:
+            yield me, gov("year"), str(document.year)
+        yield me, gov("issuer"), self.issuer
+        yield me, gov("level"), literal(document.issuer.level.value)
+        yield me, gov("file"), literal(document.id)
+        yield me, gov("sha256"), literal(document.source.sha256)
+        yield me, PREFIXES["prov"] + "wasDerivedFrom", f"urn:sha256:{document.source.sha256}"
+        if document.source.url:
+            yield me, PREFIXES["dcterms"] + "source", literal(document.source.url)
+        yield me, gov("text"), literal(document.text)
+        for part in sorted({section.part for section in document.sections} - {Part.OTHER}):
+            yield me, gov("hasPart"), self.refer(concept("part", part))
+        if self.issuer.startswith(names.INSTITUTION):
+            yield self.issuer, RDF_TYPE, gov("Bureau")
+            yield self.issuer, LABEL, literal(who, language="zh")
+            if document.issuer.place:
+                yield self.issuer, gov("of"), self.refer(names.place(document.issuer.place))
+        else:
+            self.refer(self.issuer, "PLACE", who)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        return items(self.document)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [item.span.start for item in self.items]
+
+    def item_nodes(self) -> Iterator[Statement]:
+        for item in self.items:
+            me = names.item(self.report, item.span.start)
+            yield me, RDF_TYPE, _ITEM_CLASS[item.part]
+            yield me, gov("of"), self.issuer
+            if item.heading:
+                yield me, gov("heading"), literal(item.heading)
+            yield me, gov("number"), literal(item.path)
+            yield me, gov("text"), literal(self.document.quote(item.span))
+            yield from self.place(me, item.span)
+
+    def place(self, me: str, span: Span) -> Iterator[Statement]:
+        """Yield where something stands."""
+        yield me, gov("report"), self.report
+        yield me, gov("start"), str(span.start)
+        yield me, gov("end"), str(span.end)
+        part = self.document.part_at(span.start)
+        yield me, gov("part"), self.refer(concept("part", part))
+
+    def evidence(self, me: str, mention: Mention) -> Iterator[Statement]:
+        """Yield what every mention and figure has."""
+        yield from self.place(me, mention.span)
+        yield me, gov("exact"), literal(mention.text)
+        yield me, gov("rule"), literal(mention.rule)
+        status = status_of(self.document, mention, self.lexicon)
+        yield me, gov("status"), self.refer(concept("status", status))
+        at = bisect_right(self._starts, mention.span.start) - 1
+        if at >= 0 and mention.span in self.items[at].span:
+            yield me, gov("section"), names.item(self.report, self._starts[at])
+
+    def mention(self, mention: Mention, claims: Sequence[Claim]) -> Iterator[Statement]:
+        me = names.mention(self.report, mention.span.start, mention.span.end, mention.kind)
+        yield me, RDF_TYPE, gov("Mention")
+        yield me, gov("kind"), literal(mention.kind)
+        if mention.flag:
+            yield me, gov("flag"), literal(mention.flag)
+        yield from self.evidence(me, mention)
+        for candidate in mention.candidates:
+            yield me, gov("candidate"), self.refer(candidate, mention.kind, mention.canonical)
+        if mention.concept:
+            self.refer(mention.concept, mention.kind, mention.canonical)
+            if not claims:
+                yield me, gov("refersTo"), mention.concept
+        for claim in claims:
+            yield me, gov("refersTo"), claim.object
+            yield me, gov("via"), claim.predicate
+            if claim.function:
+                yield me, gov("function"), self.refer(concept("function", claim.function))
+            yield self.issuer, claim.predicate, claim.object
+            yield self.report, claim.predicate, claim.object
+            if claim.object.startswith(names.INSTITUTION) and claim.object not in self.known:
+                self.known.add(claim.object)
+                yield from self.institution(claim.object, mention)
+
+    def institution(self, me: str, mention: Mention) -> Iterator[Statement]:
+        """Yield what an institution is: its type, whose it is, its name."""
+        key, kind = me.removeprefix(names.INSTITUTION).partition("-")[0], mention.canonical
+        bureau = self.issuer.startswith(names.INSTITUTION) and me.startswith(self.issuer)
+        whose = self.issuer if bureau else names.place(key)
+        if bureau:
+            name = self.document.issuer.name
+        elif key in self.lexicon.places:
+            name = self.lexicon.places.place(key).name
+        else:
+            name = self.document.issuer.name
+        yield me, RDF_TYPE, gov("Institution")
+        yield me, LABEL, literal(name + kind, language="zh")
+        yield me, gov("of"), whose if bureau else self.refer(whose, "PLACE", name)
+        if mention.concept:
+            yield me, gov("type"), mention.concept
+
+    def observation(self, mention: Mention, quantity: Quantity) -> Iterator[Statement]:
+        me = names.observation(self.report, mention.span.start, mention.span.end)
+        what = quantity.indicator
+        yield me, RDF_TYPE, gov("Observation")
+        yield me, LABEL, literal(f"{what} {mention.text}".strip(), language="zh")
+        yield me, gov("of"), self.issuer
+        if self.document.year:
+            yield me, gov("year"), str(self.document.year)
+        yield me, gov("value"), decimal(quantity.value)
+        if quantity.upper is not None:
+            yield me, gov("upper"), decimal(quantity.upper)
+        yield me, gov("bound"), self.refer(concept("bound", quantity.bound))
+        unit = self.units.get(quantity.unit) or concept("unit", quantity.unit)
+        yield me, gov("unit"), self.refer(unit, "Unit", quantity.unit)
+        if what:
+            yield me, gov("counted"), literal(what)
+        if quantity.action:
+            yield me, gov("action"), literal(quantity.action)
+        if quantity.concept:
+            yield me, gov("indicator"), self.refer(quantity.concept, "Indicator", what)
+        yield self.issuer, gov("states"), me
+        yield self.report, gov("states"), me
+        yield from self.evidence(me, mention)
+
+    @cached_property
+    def units(self) -> dict[str, str]:
+        return by_label("Unit", self.lexicon)

@@ -17,6 +17,7 @@ from kg.names import PREFIXES
 Statement = tuple[str, str, str]
 
 RDF_TYPE = PREFIXES["rdf"] + "type"
+_DATE_TYPES = ("gYear", "gYearMonth", "date")
 _ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)} | {
     ord(raw): escaped
     for raw, escaped in [("\\", r"\\"), ('"', r"\""), ("\n", r"\n"), ("\r", r"\r"), ("\t", r"\t")]
@@ -38,12 +39,12 @@ def literal(text: str, *, language: str = "") -> str:
 
 
 def date(iso: str) -> str:
-    """Write a date.
+    """Write a date, a month or a year, as known.
 
-    >>> date("2021-01-01")
-    '"2021-01-01"^^xsd:date'
+    >>> date("2021-01-01"), date("2021")
+    ('"2021-01-01"^^xsd:date', '"2021"^^xsd:gYear')
     """
-    return f'"{iso}"^^xsd:date'
+    return f'"{iso}"^^xsd:{_DATE_TYPES[iso.count("-")]}'
 
 
 def decimal(value: Decimal) -> str:
@@ -94,10 +95,11 @@ def _header() -> Iterator[str]:
 
 
 def _blocks(statements: Iterable[Statement], short: _Shortener, indent: str) -> Iterator[str]:
-    """Write sorted statements, a paragraph for each subject."""
+    """Write sorted statements, a paragraph for each subject, every object on a line of its own."""
+    one_a_line = f" ,\n{indent}        "
     for subject, about in groupby(statements, itemgetter(0)):
         lines = []
         for predicate, rows in groupby(about, itemgetter(1)):
             verb = "a" if predicate == RDF_TYPE else short[predicate]
-            lines.append(f"{verb} {' , '.join(short[row[2]] for row in rows)}")
+            lines.append(f"{verb} {one_a_line.join(short[row[2]] for row in rows)}")
         yield f"\n{indent}{short[subject]} {f' ;{chr(10)}{indent}    '.join(lines)} .\n"

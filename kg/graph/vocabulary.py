@@ -7,7 +7,7 @@ concept the vocabulary does not know is described by the name it was found under
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import pyoxigraph as ox
 
@@ -154,19 +154,10 @@ def _written(value: ox.NamedNode | ox.Literal) -> str:
     return literal(value.value, language=value.language or "")
 
 
-def by_label(kind: str, lexicon: Lexicon) -> Mapping[str, str]:
+def by_label(kind: str, lexicon: Lexicon) -> dict[str, str]:
     """Return the IRIs of the concepts of one kind by every label."""
     return {
         label: concept.iri
         for concept in lexicon.of_kind(kind)
         for label in (*concept.labels, concept.label)
     }
-
-
-def union(parts: Iterable[Shared]) -> Shared:
-    """Return what several reports refer to, the first name found standing."""
-    found: Shared = {}
-    for part in parts:
-        for iri, of in part.items():
-            found.setdefault(iri, of)
-    return found

@@ -1,0 +1,123 @@
+"""Ask a graph in SPARQL: the union of its named graphs is the default, the prefixes are known.
+
+Reading and answering are pyoxigraph's. A file that is no graph and a query that is no SPARQL raise
+``QueryError``, which says what and where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.names import PREFIXES
+
+Value = str | int | float | Decimal | bool | None
+"""An IRI or text, a number, a truth value; None where a variable is unbound."""
+
+_FORMATS = {".ttl": ox.RdfFormat.TURTLE, ".trig": ox.RdfFormat.TRIG, ".nq": ox.RdfFormat.N_QUADS}
+_XSD = PREFIXES["xsd"]
+
+
+class QueryError(ValueError):
+    """A query or a graph file that cannot be understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answer to a query: a row of values for each solution."""
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+    def __iter__(self) -> Iterator[dict[str, Value]]:
+        return (dict(zip(self.variables, row, strict=True)) for row in self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+class Store:
+    """A graph to be asked."""
+
+    def __init__(self, graph: str, *, format: ox.RdfFormat = ox.RdfFormat.TRIG) -> None:
+        """Read a graph from its text."""
+        self._store = ox.Store()
+        self._store.bulk_load(input=graph.encode(), format=format)
+
+    @classmethod
+    def load(cls, path: Path) -> Store:
+        """Read a graph file: .ttl, .trig or .nq."""
+        format = _FORMATS.get(path.suffix.lower())
+        if format is None:
+            raise QueryError(f"{path}: not a graph file; give one of {', '.join(_FORMATS)}")
+        store = cls("")
+        try:
+            store._store.bulk_load(path=str(path), format=format)
+        except SyntaxError as error:
+            raise QueryError(f"{path}: {error}") from error
+        return store
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def query(self, sparql: str) -> Rows:
+        """Answer a query. ASK gives one row, CONSTRUCT a row for each triple."""
+        try:
+            answer = self._store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise QueryError(_explain(sparql, str(error))) from error
+        if isinstance(answer, ox.QuerySolutions):
+            names = tuple(variable.value for variable in answer.variables)
+            return Rows(names, tuple(tuple(map(_value, solution)) for solution in answer))
+        if isinstance(answer, ox.QueryBoolean):
+            return Rows(("answer",), ((bool(answer),),))
+        triples = ((_value(t.subject), _value(t.predicate), _value(t.object)) for t in answer)
+        return Rows(("subject", "predicate", "object"), tuple(sorted(triples, key=repr)))
+
+    def turtle(self) -> bytes:
+        """Return the union of all graphs as N-Triples, for other libraries to parse."""
+        triples = {quad.triple for quad in self._store}
+        return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
+
+
+def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:
+    if term is None:
+        return None
+    if not isinstance(term, ox.Literal):
+        return term.value if isinstance(term, ox.NamedNode) else str(term)
+    kind = term.datatype.value.removeprefix(_XSD)
+    try:
+        if kind in ("integer", "int", "long"):
+            return int(term.value)
+        if kind == "decimal":
+            return Decimal(term.value)
+        if kind in ("double", "float"):
+            return float(term.value)
+    except ValueError:
+        return term.value
+    return term.value == "true" if kind == "boolean" else term.value
+
+
+def _explain(sparql: str, message: str) -> str:
+    """Say where a query goes wrong, with the line and a mark under the column.
+
+    >>> print(_explain("SELECT ?x WHER {}", "error at 1:16: expected WHERE"))
+    not SPARQL, line 1 column 16: expected WHERE
+      SELECT ?x WHER {}
+                     ^
+    """
+    place, _, rest = message.removeprefix("error at ").partition(": ")
+    line, _, column = place.partition(":")
+    if not (line.isdigit() and column.isdigit()):
+        return f"not SPARQL: {message}"
+    expected = " ".join(rest.split())
+    if "Prefix not found" in expected:
+        expected = "a prefix nobody declared"
+    lines = sparql.splitlines() or [""]
+    shown = lines[min(int(line), len(lines)) - 1]
+    mark = " " * (int(column) - 1) + "^"
+    return f"not SPARQL, line {line} column {column}: {expected}\n  {shown}\n  {mark}"
