@@ -1,0 +1,71 @@
+"""The verbs of ontology/actions.ttl: what is done in counted amounts, and how each takes its object.
+
+Knows nothing of the phrases around a verb; a verb without a kind raises ``ValueError`` naming it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.lexicon.terms import Terms
+from kg.model import Concept
+
+
+class VerbKind(StrEnum):
+    """How a verb stands to what is counted."""
+
+    GOVERNS = "governs"
+    DEED = "deed"
+    OPENS = "opens"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb at a place of a phrase."""
+
+    start: int
+    end: int
+    word: str
+    kind: VerbKind
+
+
+# 调解员, 宣传栏, 培训班 are things, not deeds; 覆盖率, 受益人数 are figures of their own.
+_NOUN = re.compile(
+    "员|者|队|组|室|站|点|所|会(?!议纪)|率|感|度|量|日(?!常)|栏|台(?!账)|班|单|表|书|类|性|室|厅|院|窗|平台|基地"
+    "|人(?:数|次|员|才)|中心|机构|机关|阵地|示范|意见|事项|资料|材料|活动|工作|手册|横幅|标语|信息"
+    "|制度|机制|体系|能力|水平|模式|主体|任务|要点|清单|方案|计划|网络|网格|行动"
+)
+_FIGURE = re.compile("率|感|度(?!假)|量|人(?:数|次)|情况|日(?!常)|台账|中心")
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """Finds the verbs of a phrase."""
+
+    terms: Terms[tuple[str, VerbKind]]
+
+    def find(self, phrase: str) -> list[Verb]:
+        """Return the verbs of a phrase, left to right; parts of nouns are left out.
+
+        A verb of doing is part of a noun where another noun closes on it: 宣传栏, 执法人员.
+        """
+        return [
+            Verb(start, end, word, kind)
+            for start, end, (word, kind) in self.terms.find(phrase)
+            if not (_FIGURE if kind is VerbKind.GOVERNS else _NOUN).match(phrase, end)
+        ]
+
+
+def load(concepts: Iterable[Concept]) -> Actions:
+    """Build the verbs from their concepts."""
+    entries: dict[str, tuple[str, VerbKind]] = {}
+    for concept in concepts:
+        if "verbKind" not in concept.facts:
+            raise ValueError(f"{concept.iri}: an action needs gov:verbKind")
+        kind = VerbKind(concept.facts["verbKind"][0])
+        for verb in (concept.label, *concept.labels):
+            entries[verb] = (verb, kind)
+    return Actions(Terms(entries.items()))

@@ -1,0 +1,77 @@
+"""The units of ontology/units.ttl: what figures are counted in, and what their grammar needs.
+
+A unit goes by the spelling a text gives it (场 and 场次 stay apart); its dimension says which figures
+may be compared. A unit without a dimension or a side raises ``ValueError`` naming it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.characters import fold
+from kg.model import Concept
+
+
+class Side(StrEnum):
+    """Where the noun that a unit counts stands: 培训2期, 3名干部, or on either side."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One spelling of a unit of count or measure."""
+
+    name: str
+    iri: str
+    dimension: str
+    side: Side
+    spelled: bool
+    """Whether spelled-out small numbers count it: 两期, 三家, but not 三项制度."""
+    place: bool
+    """Whether it holds the counted place itself: 个村（居）, 个社区."""
+    only_after: tuple[str, ...] = ()
+    """Words one of which must precede the figure: 连续3年, 为期2年; 2024年 is a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Every unit by its spelling, and the pattern that matches one."""
+
+    by_name: Mapping[str, Unit]
+    pattern: str
+    """Longest spelling first; fails where what follows makes another word of it (3部门)."""
+
+
+def load(concepts: Iterable[Concept]) -> Units:
+    """Build the units from their concepts."""
+    found: dict[str, Unit] = {}
+    alternatives: dict[str, str] = {}
+    for concept in concepts:
+        facts = concept.facts
+        if not concept.broader or "nounSide" not in facts:
+            raise ValueError(f"{concept.iri}: a unit needs skos:broader and gov:nounSide")
+        ahead = _lookahead("!", facts.get("notBefore")) + _lookahead("=", facts.get("onlyBefore"))
+        for label in (concept.label, *concept.labels):
+            name = fold(label)
+            found[name] = Unit(
+                name=name,
+                iri=concept.iri,
+                dimension=concept.broader[0].rpartition("/")[2],
+                side=Side(facts["nounSide"][0]),
+                spelled="spelled" in facts,
+                place="place" in facts,
+                only_after=facts.get("onlyAfter", ()),
+            )
+            alternatives[name] = re.escape(name) + ahead
+    longest_first = sorted(alternatives, key=lambda name: (-len(name), name))
+    return Units(found, "|".join(alternatives[name] for name in longest_first))
+
+
+def _lookahead(sign: str, words: Iterable[str] | None) -> str:
+    return f"(?{sign}{'|'.join(map(re.escape, words))})" if words else ""

@@ -1,0 +1,237 @@
+"""Finds numbers that count or measure: number, approximator and unit as one span, with their value.
+
+A number is taken where a unit of the vocabulary follows it. Dates, ordinals, names and slogans in
+quotes or titles, list markers and fixed sets of spelled-out numerals (三项制度, 一支队伍) are none. What
+is counted is left to linking. A digit misread as a letter is read and flagged ``misread``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from kg.lexicon import Lexicon
+from kg.lexicon.units import Unit
+from kg.model import Bound, Document, Mention, Quantity
+
+_ONES = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_MYRIADS = {"万": 10**4, "亿": 10**8}
+_MISREAD = str.maketrans("OolI", "0011")
+
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|[\dOolI]*\d[\dOolI]*)(?:\.\d+)?"
+_SPELLED = "[零〇一二两三四五六七八九十百千万亿]+"
+_MORE = r"(?:余|多|来|\+)"
+_NUMBER = (
+    rf"(?:{_DIGITS}(?:[百千万亿]+{_DIGITS})*|(?<![数几]){_SPELLED}){_MORE}?[百千万亿]*{_MORE}?"
+)
+
+_BEFORE = {
+    "至少": Bound.AT_LEAST,
+    "不少于": Bound.AT_LEAST,
+    "不低于": Bound.AT_LEAST,
+    "超过": Bound.AT_LEAST,
+    "超": Bound.AT_LEAST,
+    "逾": Bound.AT_LEAST,
+    "上": Bound.AT_LEAST,
+    "不超过": Bound.AT_MOST,
+    "不高于": Bound.AT_MOST,
+    "不多于": Bound.AT_MOST,
+    "至多": Bound.AT_MOST,
+    "最多": Bound.AT_MOST,
+    "将近": Bound.AT_MOST,
+    "接近": Bound.AT_MOST,
+    "近": Bound.AT_MOST,
+    "大约": Bound.APPROX,
+    "大概": Bound.APPROX,
+    "约": Bound.APPROX,
+}
+# 最近3次, 附近2个, 节约5万元, 签约3家, 线上10场 hold no hedge.
+_HEDGE = re.compile(
+    "(?:至少|不少于|不低于|不超过|不高于|不多于|(?<!不)超过|至多|最多|将近|接近|大约|大概|逾"
+    "|(?<![赶反])超|(?<![最附就临邻靠亲远相新])近|(?<![节签预违公条合履邀集制解缔特])约"
+    "|(?<![线以加])上(?=[百千万]))$"
+)
+_AFTER = {
+    "以上": Bound.AT_LEAST,
+    "以下": Bound.AT_MOST,
+    "左右": Bound.APPROX,
+    "上下": Bound.APPROX,
+}
+
+# What stands before an ordinal, a rank, a range of articles (第3至5条), a slogan (最多跑1次).
+_ORDINAL = re.compile(
+    "(?:第[0-9一二三四五六七八九十百]+(?:次|期|条|项|批)?[、至到和-]|[第前跑名×]|排名|位居|位列)$"
+)
+_SESSION = re.compile("[届大]$")
+_MEETING = re.compile("全会|全体|会议")
+_WIDEST_HEDGE = 4
+_LONGEST_QUOTE = 30
+_LONGEST_TITLE = 60
+# Kinds of unit that come in fractions; 1.3名干部 is a list marker and a count.
+_FRACTIONAL = {"money", "rate", "rate-change", "measure", "time"}
+
+
+def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield every number with a unit that counts or measures something."""
+    plain = document.plain
+    units = lexicon.units
+    for match in _grammar(units.pattern).finditer(plain):
+        start = match.start()
+        if _is_named(plain, start, match.end()) or _ORDINAL.search(plain, max(0, start - 8), start):
+            continue
+        if match["parts"]:
+            yield _share(document, match)
+        elif unit := units.by_name.get(match["unit"]):
+            yield from _counted(document, match, unit)
+
+
+@cache
+def _grammar(units: str) -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![0-9A-Za-z.,/+第零〇一二两三四五六七八九十百千万亿])(?<![0-9][-·:：])(?:"
+        rf"(?P<parts>百|千|[二三四五六七八九十]+|[0-9]+)分之"
+        rf"(?P<share>{_DIGITS}|{_SPELLED}(?:点{_SPELLED})?)(?P<rest>{_MORE}?)"
+        rf"|(?P<number>{_NUMBER})(?:(?P<middle>(?:{units})?)(?P<to>[-~至到])(?P<upper>{_NUMBER}))?"
+        rf"(?P<unit>{units})"
+        r")(?P<after>以上|以下|左右|上下)?"
+    )
+
+
+def _is_named(plain: str, start: int, end: int) -> bool:
+    """Whether a figure stands inside a short quotation or a title: “24小时”自助区, 《…3件…》."""
+    return _encloses("“”", _LONGEST_QUOTE, plain, start, end) or _encloses(
+        "《》", _LONGEST_TITLE, plain, start, end
+    )
+
+
+def _encloses(marks: str, width: int, plain: str, start: int, end: int) -> bool:
+    opened = plain.rfind(marks[0], max(0, start - width), start)
+    if opened < 0 or plain.find(marks[1], opened, start) >= 0:
+        return False
+    closed = plain.find(marks[1], end, opened + width)
+    return closed >= 0 and "\n" not in plain[opened:closed]
+
+
+def _share(document: Document, match: re.Match[str]) -> Mention:
+    """百分之九十 is 90 %, 三分之二 the number itself, rounded to four places."""
+    whole, fraction = match["share"], ""
+    if not whole[0].isascii():
+        whole, _, fraction = whole.partition("点")
+    value = numeral(whole)
+    if fraction:
+        value += Decimal("0." + "".join(str(_ONES.get(c, 0)) for c in fraction))
+    unit = {"百": "%", "千": "‰"}.get(match["parts"], "")
+    if not unit:
+        value = round(value / (numeral(match["parts"]) or 1), 4)
+    return _mention(document, match, match.start(), value, None, unit)
+
+
+def _counted(document: Document, match: re.Match[str], unit: Unit) -> Iterator[Mention]:
+    plain, number, start = document.plain, match["number"], match.start()
+    if not number[0].isascii() and not _is_count(plain, match, unit):
+        return
+    if unit.only_after and not plain.endswith(unit.only_after, 0, start):
+        return
+    if "." in number and number.isascii() and unit.dimension not in _FRACTIONAL:
+        if plain[start - 1 : start] not in ("", "\n"):
+            return
+        marker, number = number.split(".", 1)
+        start += len(marker) + 1
+    value = numeral(number)
+    if match["to"] is None:
+        yield _mention(document, match, start, value, None, unit.name)
+        return
+    upper = numeral(match["upper"])
+    if not match["middle"] and unit.dimension == "money":
+        # 3至5万元: the scale of the far end is the scale of both.
+        value *= Decimal(10) ** max(0, _scale(match["upper"]) - _scale(number))
+    if upper <= value or plain[start - 1 : start] in ("由", "从"):
+        if match["middle"]:
+            yield _mention(document, match, start, value, None, match["middle"], end="middle")
+        yield _mention(document, match, match.start("upper"), upper, None, unit.name)
+        return
+    yield _mention(document, match, start, value, upper, unit.name)
+
+
+def _scale(number: str) -> int:
+    return sum({"百": 2, "千": 3, "万": 4, "亿": 8}.get(c, 0) for c in number)
+
+
+def _is_count(plain: str, match: re.Match[str], unit: Unit) -> bool:
+    """Whether a spelled-out numeral counts: 两期 and 百余条 do, 一支, 三项制度 and 百名 do not."""
+    number = match["number"]
+    digits = number.rstrip("余多来+百千万亿" if len(number) > 1 else "")
+    if number[-1] in "余多来" or re.search(_MORE, number):
+        return number[0] not in _ONES or len(number) > 2
+    if number[0] in "百千万亿":
+        return bool(_HEDGE.search(plain, max(0, match.start() - _WIDEST_HEDGE), match.start()))
+    if number in ("一", "二", "零", "〇") or not unit.spelled:
+        return len(number) > 2 and number[0] in _ONES
+    if len(number) > 1 and not set(number) & (_TENS.keys() | _MYRIADS.keys()):
+        return False
+    return not (
+        unit.name == "次"
+        and (_SESSION.search(plain, 0, match.start()) or _MEETING.match(plain, match.end()))
+    ) and bool(digits)
+
+
+def _mention(
+    document: Document,
+    match: re.Match[str],
+    start: int,
+    value: Decimal,
+    upper: Decimal | None,
+    unit: str,
+    *,
+    end: str = "",
+) -> Mention:
+    stop = match.end(end) if end else match.end()
+    hedge = _HEDGE.search(document.plain, max(0, start - _WIDEST_HEDGE), start)
+    words = document.plain[start:stop]
+    bounds = {
+        *([_BEFORE[hedge[0]]] if hedge else ()),
+        *([Bound.AT_LEAST] if re.search("[余多+]", words) else ()),
+        *([Bound.APPROX] if "来" in words else ()),
+        *([_AFTER[match["after"]]] if match["after"] and not end else ()),
+    }
+    span = document.span(hedge.start() if hedge else start, stop)
+    return Mention(
+        span=span,
+        text=document.quote(span),
+        kind="QUANTITY",
+        rule="number and unit",
+        flag="misread" if re.search(r"(?<![A-Za-z])[OolI]+(?=\d)|(?<=\d)[OolI]", words) else "",
+        quantity=Quantity(
+            value=value,
+            upper=upper,
+            unit=unit,
+            bound=bounds.pop() if len(bounds) == 1 else Bound.APPROX if bounds else Bound.EXACT,
+        ),
+    )
+
+
+def numeral(text: str) -> Decimal:
+    """Return the value of a number in digits, Chinese numerals or both; hedges in it are skipped.
+
+    >>> [str(numeral(n)) for n in ("1,200", "0.5万余", "一万四千余", "百余", "1万4千", "6OO")]
+    ['1200', '5000', '14000', '100', '14000', '600']
+    """
+    total = section = Decimal(0)
+    digit: Decimal | None = None
+    for token in re.findall(r"[\dOolI.,]+|.", text):
+        if token[0] in "0123456789OolI":
+            digit = Decimal(token.translate(_MISREAD).replace(",", ""))
+        elif token in _ONES:
+            digit = (digit or 0) * 10 + Decimal(_ONES[token])
+        elif token in _TENS:
+            section += (1 if digit is None else digit) * _TENS[token]
+            digit = None
+        elif token in _MYRIADS:
+            section += digit or 0
+            total += (section or 1) * _MYRIADS[token]
+            section, digit = Decimal(0), None
+    value = total + section + (digit or 0)
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
