@@ -10,18 +10,24 @@ from functools import cached_property
 from pathlib import Path
 
 from kg.characters import fold
+from kg.lexicon import actions as deeds
 from kg.lexicon import concepts
+from kg.lexicon import laws as instruments
 from kg.lexicon import places as gazetteer
 from kg.lexicon import relations as edges
 from kg.lexicon import units as measures
+from kg.lexicon.actions import Actions
 from kg.lexicon.concepts import EntityClass
+from kg.lexicon.laws import Catalogue
 from kg.lexicon.mechanisms import MechanismWords, compile_words
 from kg.lexicon.places import Gazetteer
 from kg.lexicon.sections import HeadingWord, heading_words
 from kg.lexicon.relations import Relations
 from kg.lexicon.terms import Terms
+from kg.lexicon.wording import Wording, wording
+from kg.lexicon.titles import TitleForms
 from kg.lexicon.units import Units
-from kg.model import Concept
+from kg.model import Concept, Function
 
 _PACKAGED = Path(__file__).parents[1] / "ontology"
 _CHECKOUT = Path(__file__).parents[2] / "ontology"
@@ -68,6 +74,25 @@ class Lexicon:
         """The words of a heading that tell which part of a report it opens."""
         return heading_words(self.of_kind("Part"))
 
+    @cached_property
+    def laws(self) -> Catalogue:
+        """The catalogue of legal instruments."""
+        return instruments.load(self.folder)
+
+    @cached_property
+    def title_forms(self) -> TitleForms:
+        """How titles of documents end, and titles of other things."""
+        return TitleForms(self.of_kind("TitleForm"))
+
+    @cached_property
+    def function_words(self) -> Terms[Function | None]:
+        """The words that tell what is done with a law; None for those that tell nothing."""
+        return Terms(
+            (label, Function(concept.notation) if concept.notation else None)
+            for concept in self.of_kind("Function")
+            for label in (concept.label, *concept.labels)
+        )
+
     def of_kind(self, kind: str) -> tuple[Concept, ...]:
         """Return the concepts of one kind (``INST``, ``ROLE``, ``Unit``, ...), in IRI order."""
         return self._by_kind.get(kind, ())
@@ -101,9 +126,21 @@ class Lexicon:
         return compile_words(self.classes["MECH"])
 
     @cached_property
+    def actions(self) -> Actions:
+        """The verbs that figures belong to."""
+        return deeds.load(self.of_kind("Action"))
+
+    @cached_property
     def units(self) -> Units:
         """The units that figures are counted in."""
         return measures.load(self.of_kind("Unit"))
+
+    @cached_property
+    def wordings(self) -> dict[str, Wording]:
+        """For each class that text mentions, the words of its grammar."""
+        return {
+            kind: wording(entity, self.of_kind(kind)) for kind, entity in self.classes.items()
+        }
 
 
 def matching_form(label: str) -> str:

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from kg.lexicon import Lexicon
-from kg.linking import places, quantities
+from kg.linking import laws, places, quantities
 from kg.model import Document, Mention
 
 Linker = Callable[[Document, Sequence[Mention], Lexicon], Iterable[Mention]]
 
-LINKERS: dict[str, Linker] = {"PLACE": places.link, "QUANTITY": quantities.link}
+LINKERS: dict[str, Linker] = {"LAW": laws.link, "PLACE": places.link, "QUANTITY": quantities.link}
 
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Mention, ...]:

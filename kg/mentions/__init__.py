@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from kg.lexicon import Lexicon
-from kg.mentions import places, quantities
+from kg.mentions import laws, places, quantities
 from kg.model import Document, Mention
 
 Extractor = Callable[[Document, Lexicon], Iterable[Mention]]
 
-EXTRACTORS: tuple[Extractor, ...] = (places.find, quantities.find)
+EXTRACTORS: tuple[Extractor, ...] = (laws.find, places.find, quantities.find)
 
 
 def find(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
