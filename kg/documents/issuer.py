@@ -14,18 +14,18 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from kg.characters import fold
-from kg.lexicon import whereabouts
 from kg.documents.metadata import Row
-from kg.lexicon.places import Gazetteer, Hit
+from kg.lexicon import whereabouts
+from kg.lexicon.places import Gazetteer, Hit, is_township
 from kg.model import Issuer, Level
 
 _YEAR = re.compile(r"(?:\d{4}|[一二三四五六七八九〇零○]{4})年?(?:度|上半年|下半年)?")
 _TOPIC = re.compile(
-    r"关于|(?:推进|加强|全面|深入)*(?:法治|法制(?!办)|依法(?!治.{1,2}委))|贯彻|落实|履行|述法|党政主要|主要负责"
+    r"关于|(?:推进|加强|全面|深入)*(?:(?<!依)法治|法制(?!办)|依法(?!治.{1,2}委))|贯彻|落实|履行|述法|党政主要|主要负责"
     r"|年度?|报告|情况|总结|[（）《》“”_\-—.·|:：,，\s]"
 )
 _LEAD = re.compile(
-    r"^(?:报送|上报|印发|公布|发布|做好|开展|中国共产党|中共|第?[一二三四五六七八九十\d]+、?)+"
+    r"^(?:报送|上报|印发|公布|发布|做好|开展|中国共产党|中共|第[一二三四五六七八九十\d]+[次期]?|[一二三四五六七八九十\d]+、)+"
 )
 _GOVERNMENT = re.compile(
     r"(?:人民政府|政府|人民代表大会|常务委员会|街道|党工委|党委|工委|工作委员会|委员会?|办事处|[县区市旗省州乡镇]委|[县区市旗省州乡镇]|办公室"
@@ -38,6 +38,11 @@ _BODY = re.compile(
 _NEW = re.compile(
     r"([\u4e00-\u9fff]{1,6}?(?:街道|苏木|镇|乡))(?:党委|人民政府|政府|办事处|党工委|工委|[、和])*$"
 )
+_ZONE = re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:开发区|高新区|示范区|管理区|新区|园区|[农林牧]场)"
+    r"(?:党工委|工委|管委会|管理委员会|[、和])*"
+)
+_COUNTY = re.compile(r"[\u4e00-\u9fff]{2,4}?[县市区旗]")
 _SELF = re.compile(r"(?:我|本|全)(街道|苏木|[镇乡县区市旗州省局厅委])")
 _ACTS = re.compile(
     r"(?:党工委|党委|人民政府|政府|办事处|[、和])*"
@@ -76,9 +81,11 @@ def identify(
     )
     if named is None:
         return Issuer(name=stated, level=Level.TOWNSHIP)
-    county = metadata.county if metadata else ""
-    around = (county, fold(title), fold(file_stem), plain)
-    codes = whereabouts.choose(named.place, named.above, around, places)
+    above = named.above
+    if metadata and metadata.county and metadata.county not in (named.place, *above):
+        above = (*above, metadata.county)
+    around = (fold(title), fold(file_stem), plain)
+    codes = whereabouts.choose(named.place or "".join(above[-1:]), above, around, places)
     return _issuer(named, codes, places)
 
 
@@ -90,6 +97,9 @@ def _issuer(named: _Named, codes: Sequence[str], places: Gazetteer) -> Issuer:
         for i in range(3)
     )
     own = {places.place(code).name for code in codes}
+    if county and county in own and places.formerly(named.place):
+        county = named.place
+        own = {named.place}
     level = levels.pop() if len(levels) == 1 else _level_of(named.place)
     if named.body:
         level = Level.BUREAU
@@ -126,6 +136,8 @@ def _in_heading(heading: str, places: Gazetteer, *, alone: bool = False) -> _Nam
 def _in_subject(subject: str, places: Gazetteer) -> _Named | None:
     """Read the issuer out of the words before a title's topic: 鲤城区人民政府金龙街道办事处."""
     run = _run(subject, places)
+    if _ZONE.fullmatch(subject) and not (run and run[0].start == 0):
+        return _Named(subject, _begins_with(subject, places), body=True)
     if not run:
         new = _NEW.fullmatch(subject)
         if new and not new[1].startswith(("我", "本", "全", "各", "某")):
@@ -141,43 +153,77 @@ def _in_subject(subject: str, places: Gazetteer) -> _Named | None:
             and not last.name.endswith(("乡", "镇", "街道", "苏木"))
             and rest
         ):
-            return _Named(subject[run[0].start :], last.name, names[:-1], body=True)
+            return _Named(_from(subject, run[0]), last.name, names[:-1], body=True)
         return _Named(last.name, last.name, names[:-1])
     new = _NEW.fullmatch(rest)
     if new:
         return _Named(new[1], new[1], names)
     if _BODY.fullmatch(rest):
-        return _Named(subject[run[0].start :], last.name, names[:-1], body=True)
+        return _Named(_from(subject, run[0]), last.name, names[:-1], body=True)
     return None
+
+
+def _from(subject: str, first: Hit) -> str:
+    """Return a body's full name: 国家税务总局平江县税务局, from its beginning."""
+    return subject if subject[: first.start].endswith("局") else subject[first.start :]
+
+
+def _begins_with(subject: str, places: Gazetteer) -> str:
+    """Return the full name of the one place whose short name a zone begins with, or ""."""
+    for length in range(6, 1, -1):
+        codes = places.known_as(subject[:length])
+        if len(codes) == 1:
+            return places.place(codes[0]).name
+    return ""
 
 
 def _run(subject: str, places: Gazetteer) -> list[Hit]:
     """Return the names that stand one after the other in a title, ever deeper."""
     run: list[Hit] = []
-    for hit in places.find(subject):
-        if run and not _BETWEEN.fullmatch(subject, run[-1].end, hit.start):
-            break
-        run.append(hit)
-    return run
+    hits = places.find(subject)
+    end = 0
+    while True:
+        former = _COUNTY.match(subject, end)
+        following = next((hit for hit in hits if hit.start >= end), None)
+        if former and (codes := places.formerly(former[0])):
+            run.append(Hit(former.start(), former.end(), former[0], codes))
+        elif following and (not run or _BETWEEN.fullmatch(subject, end, following.start)):
+            run.append(following)
+        else:
+            return run
+        end = run[-1].end
 
 
 def _in_text(plain: str, places: Gazetteer) -> _Named | None:
     """Read the issuer out of the text: a line that is its name, or who acts in the opening."""
     lines = [line for line in plain.split("\n") if line]
-    for line in (*reversed(lines[-_SIGNATURE_LINES:]), *lines[:_SIGNATURE_LINES]):
+    for line in reversed(lines[-_SIGNATURE_LINES:]):
         if len(line) <= _LINE and (named := _signed(line, places)):
+            return named
+    for line in lines[:_SIGNATURE_LINES]:
+        if len(line) <= _LINE and (named := _signed(line, places)) and not named.body:
             return named
     own = Counter(_SELF.findall(plain)).most_common(1)
     if not own:
-        return None
+        return _only_township(plain[:_HEAD], places)
     suffix = own[0][0]
     if suffix in "局厅委":
         return _acting_body(plain[:_HEAD], suffix, places)
-    names = [hit for hit in places.find(plain[:_HEAD]) if hit.name.endswith(suffix)]
+    names = [
+        hit for hit in places.find(plain[:_HEAD]) if hit.name.endswith(suffix) and len(hit.name) > 2
+    ]
     acting = [hit for hit in names if _ACTS.match(plain, hit.end)] or names
     if not acting:
         return None
     name = Counter(hit.name for hit in acting).most_common(1)[0][0]
+    return _Named(name, name)
+
+
+def _only_township(head: str, places: Gazetteer) -> _Named | None:
+    names = {h.name for h in places.find(head) if is_township(h.name) and len(h.name) > 2}
+    if len(names) != 1:
+        return None
+    name = names.pop()
     return _Named(name, name)
 
 

@@ -83,6 +83,15 @@ def provisional(parent: str, name: str) -> str:
     return f"{parent}_{name}"
 
 
+def is_township(name: str) -> bool:
+    """Whether a name ends as a township's or a street's does.
+
+    >>> is_township("达果乡"), is_township("尼玛县")
+    (True, False)
+    """
+    return bool(_TOWNSHIP_SUFFIX.search(name))
+
+
 def stem(name: str) -> str:
     """Drop the suffix and the peoples from a name of any level.
 
@@ -153,9 +162,15 @@ class Gazetteer:
         """Return the provinces, prefectures and counties a name without suffix could stand for."""
         return self._stems.get(written, ())
 
-    def within(self, code: str) -> Iterator[str]:
-        """Yield the codes below a code."""
-        return (c for c in self._names if c.startswith(code) and c != code)
+    def formerly(self, name: str) -> tuple[str, ...]:
+        """Return the counties that bear a county's name with another suffix: 即墨区 for 即墨市."""
+        if name in self._codes or name[-1:] not in "县市区旗":
+            return ()
+        return tuple(code for code in self.known_as(name[:-1]) if len(code) == 6)
+
+    def names_within(self, code: str) -> Iterator[str]:
+        """Yield the names of all places below a code."""
+        return (name for c, name in self._names.items() if c.startswith(code) and c != code)
 
     def administration(self, code: str) -> tuple[str, str, str]:
         """Return county, prefecture and province of a place, "" where there is none.
@@ -236,8 +251,8 @@ class Gazetteer:
                     found[name] += (code,)
             else:
                 found[name] = (code,)
-        for pseudo in PSEUDO_LEVELS:
-            found.pop(pseudo, None)
+        for bare in (*PSEUDO_LEVELS, "街道"):
+            found.pop(bare, None)
         shortened = [(short, n) for n in found if (short := short_form(n))]
         for short, name in shortened:
             found[short] = tuple(dict.fromkeys((*found.get(short, ()), *found[name])))

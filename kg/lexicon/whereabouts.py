@@ -8,16 +8,16 @@ means a place the gazetteer's edition lacks, and that is answered provisionally.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from kg.lexicon.places import PSEUDO_LEVELS, Gazetteer, provisional, stem
+from kg.lexicon.places import PSEUDO_LEVELS, Gazetteer, is_township, provisional, stem
 
 _CUE = re.compile("([县区市旗])(?:委|政府|人民政府)(?!员)")
 _SIBLINGS = 2
 
 
 def choose(
-    name: str, above: Sequence[str], around: Iterable[str], places: Gazetteer
+    name: str, above: Sequence[str], around: Sequence[str], places: Gazetteer
 ) -> tuple[str, ...]:
     """Return the codes a name may stand for.
 
@@ -26,20 +26,43 @@ def choose(
     """
     if not name:
         return ()
-    parents = narrow_chain([places.named(n) for n in above])
+    parents = narrow_chain([places.named(n) or places.formerly(n) for n in above])
     held = parents[-1] if parents else ()
-    codes = places.named(name)
+    codes = places.named(name) or places.formerly(name)
     if held:
         inside = tuple(c for c in codes if c.startswith(held))
         if inside:
             codes = inside
         elif len(held) == 1 and name not in above:
             codes = (provisional(held[0], name),)
+    elif is_township(name):
+        codes = _renamed(name, codes, around, places) or codes
     for text in around:
         if len(codes) < 2:
             break
         codes = _by_text(codes, text, places)
     return codes
+
+
+def _renamed(
+    name: str, codes: tuple[str, ...], around: Sequence[str], places: Gazetteer
+) -> tuple[str, ...]:
+    """Return a township under its county where the edition has it under another name, or not.
+
+    The county must be the only one named that has a township of that stem (多玛镇 for 多玛乡), or,
+    for a name no township bears, the only one named.
+    """
+    named = {
+        hit.codes[0]
+        for text in around
+        for hit in places.find(text)
+        if len(hit.codes) == 1 and len(hit.codes[0]) == 6 and not places.needs_company(hit.name)
+    }
+    if any(code.startswith(tuple({n[:4] for n in named})) for code in codes):
+        return ()
+    akin = [c for c in named if any(stem(n) == stem(name) for n in places.names_within(c))]
+    counties = akin or ([] if codes else sorted(named))
+    return (provisional(counties[0], name),) if len(counties) == 1 else ()
 
 
 def narrow_chain(candidates: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:

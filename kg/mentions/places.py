@@ -1,9 +1,9 @@
 """Places: every level of a chain is a mention of its own (安多县 | 多玛乡).
 
-A full name, or a short form with its suffix, counts where no longer word begins in it (平江县域 no,
-多玛乡长治久安 yes). A name that is an ordinary word too counts only in a chain, in the title, as
-the issuer's, or with its county in the text. A bare 乡, 县, 我乡 and a name without suffix never do.
-What a name refers to is decided when it is linked.
+A full name, or a short form with its suffix, counts where no longer word begins in it (平江县域
+no, 多玛乡长治久安 yes). A name that is an ordinary word too counts only in a chain, in the title,
+before its government, as the issuer's or with its county in the text. A bare 乡, 县, 我乡 and a
+name without suffix never do. What a name refers to is decided when it is linked.
 """
 
 from __future__ import annotations
