@@ -123,7 +123,7 @@ def query(
 ) -> None:
     """Ask the graph in SPARQL: a string, a file, or a question of the pack by name."""
     from kg.graph import questions, results
-    from kg.graph.store import QueryError
+    from kg.graph.store import QueryError, Store
 
     if list_:
         for known in questions.pack():
@@ -131,9 +131,10 @@ def query(
         return
     if (question is None) == (name is None):
         _stop("give either SPARQL (or a .rq file) or --name; kg query --list shows the names", 2)
+    _need(graph)
     try:
-        sparql = questions.named(name).sparql if name else questions.given(question or "")
-        rows = _opened(graph).query(sparql)
+        asked = questions.named(name) if name else questions.given(question or "")
+        rows = Store.load(graph).query(asked.sparql)
     except (QueryError, KeyError, OSError) as error:
         _stop(str(error.args[0] if isinstance(error, KeyError) else error), 2)
     print(results.render(rows, format.value), end="")
@@ -148,11 +149,9 @@ def show(
     import kg
     from kg.graph import results
 
-    if not graph.is_file():
-        _no_graph(graph)
-    knowledge = kg.load(graph)
+    _need(graph)
     try:
-        print(results.portrait(knowledge, name), end="")
+        print(results.portrait(kg.load(graph), name), end="")
     except LookupError as error:
         _stop(str(error.args[0]), 1)
 
@@ -231,6 +230,11 @@ def _progress(total: int) -> Iterator[Callable[[], object]]:
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("reading", total=total)
         yield lambda: progress.advance(task)
+
+
+def _need(graph: Path) -> None:
+    if not graph.is_file():
+        _stop(f"{graph}: no such graph; make one with kg build, or name one with --graph", 2)
 
 
 def _say(message: str) -> None:

@@ -6,19 +6,20 @@ never stops the rest. Reading is a map over files; any ``concurrent.futures`` ex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-from kg.documents import SUFFIXES, Unreadable
-from kg.documents.metadata import Row, find_metadata
+from kg.documents import SUFFIXES, Unreadable, metadata
+from kg.documents.metadata import Row
 from kg.lexicon import Lexicon
 from kg.model import Reading
 from kg.reading import read
 
 BATCH = 16
+METADATA = "metadata.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,11 @@ def readings(
 ) -> Iterator[Reading | Failure]:
     """Yield a reading or a failure for each file, in order; call ``seen`` after each.
 
-    With an executor, files are read by its workers in batches.
+    With an executor, files are read by its workers in batches. A ``metadata.csv`` beside the files
+    is heeded; raises ``ValueError`` naming its row where it says what cannot be.
     """
-    rows = find_metadata(paths)
-    work = [(path, rows.get(path)) for path in paths]
+    tables = {folder: _metadata(folder) for folder in dict.fromkeys(p.parent for p in paths)}
+    work = [(path, tables[path.parent].get(path.name)) for path in paths]
     outcomes: Iterator[Reading | Failure]
     if executor is None:
         outcomes = (_attempt(path, row, lexicon) for path, row in work)
@@ -77,6 +79,11 @@ def readings(
                 outcome = Failure(path, f"the same bytes as {same}; remove one of the two")
         seen()
         yield outcome
+
+
+def _metadata(folder: Path) -> Mapping[str, Row]:
+    table = folder / METADATA
+    return metadata.read(table) if table.is_file() else {}
 
 
 def _attempt(path: Path, row: Row | None, lexicon: Lexicon) -> Reading | Failure:
