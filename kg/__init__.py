@@ -1,1 +1,34 @@
-"""fazhi-kg: rule-of-law government reports in, a knowledge graph with evidence out."""
+"""fazhi-kg: rule-of-law government reports in, a knowledge graph with evidence out.
+
+>>> import kg
+>>> knowledge = kg.load("output/graph.ttl")  # doctest: +SKIP
+>>> [law.label for law in knowledge.neighbours("阿索乡", "cites")]  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.graph.knowledge import Knowledge
+
+__all__ = ["build", "load"]
+
+
+def build(paths: Iterable[str | Path], *, ontology: str | Path | None = None) -> Knowledge:
+    """Read reports (files, or folders of them) into a graph.
+
+    Raises ``ValueError`` naming every file that could not be read.
+    """
+    from kg.api import build as build_graph
+
+    return build_graph([Path(path) for path in paths], Path(ontology) if ontology else None)
+
+
+def load(path: str | Path) -> Knowledge:
+    """Read a graph that ``kg build`` wrote (.ttl or .trig)."""
+    from kg.graph.knowledge import Knowledge
+
+    return Knowledge.load(path)

@@ -1,9 +1,9 @@
 """Document + linked mentions -> claims: which edge each mention is evidence of, and how it stands.
 
-What is planned is not adopted, what is named among the problems is not there, and another place's
-institution is not the issuer's, a doctrine in 《》 is not cited as law. A mention that stands for several things equally well, or for the
-issuer itself and the places above it, makes no claim. Figures make no claim here: an observation is
-its own evidence.
+What is planned is not adopted, what is named among the problems is not there, another place's
+institution is not the issuer's, and a doctrine in 《》 is not cited as law. A mention that stands for
+several things equally well, or for the issuer and the places above it, makes no claim. Figures make
+none here: an observation is its own evidence.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The graph as a network: what is linked to what, each edge with the words it rests on.
 
 Node and edge ids are the RDF's. Only facts about the world are drawn: mentions, outline items and
-reports are evidence and stay out. Edges without evidence (属于, 类型, 被取代) come from the vocabulary.
+reports are evidence and stay out. Edges without evidence (属于, 类型, 被取代) are the vocabulary's.
 """
 
 from __future__ import annotations

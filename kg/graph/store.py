@@ -78,10 +78,10 @@ class Store:
         triples = ((_value(t.subject), _value(t.predicate), _value(t.object)) for t in answer)
         return Rows(("subject", "predicate", "object"), tuple(sorted(triples, key=repr)))
 
-    def turtle(self) -> bytes:
+    def ntriples(self) -> bytes:
         """Return the union of all graphs as N-Triples, for other libraries to parse."""
         triples = {quad.triple for quad in self._store}
-        return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
+        return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
 
 
 def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:

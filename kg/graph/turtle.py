@@ -1,7 +1,7 @@
 """Statements and how they are written: sorted Turtle and TriG, the same bytes every time.
 
-A statement is three strings: subject and predicate are IRIs, the object an IRI or a literal as Turtle
-writes it (``"好"@zh``, ``12``). There are no blank nodes. Reading is pyoxigraph's.
+A statement is three strings: subject and predicate are IRIs, the object an IRI or a literal as
+Turtle writes it (``"好"@zh``, ``12``). There are no blank nodes. Reading is pyoxigraph's.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ _ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)} | {
     ord(raw): escaped
     for raw, escaped in [("\\", r"\\"), ('"', r"\""), ("\n", r"\n"), ("\r", r"\r"), ("\t", r"\t")]
 }
-_LETTERS = "0-9A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u3001-\ud7ff"
+_LETTERS = (
+    "0-9A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u3001-\ud7ff"
+)
 _LOCAL = re.compile(f"[{_LETTERS}][{_LETTERS}-]*")
 _SPACES = {iri: prefix for prefix, iri in PREFIXES.items()}
 _SPACE = re.compile(r".*[/#]", re.DOTALL)

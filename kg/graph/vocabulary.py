@@ -1,8 +1,8 @@
-"""What reports refer to -> statements about it: concepts, laws with their facts, places with their chain.
+"""What reports refer to -> statements about it: concepts, laws with facts, places with their chain.
 
 Only what is referred to is described, with what stands above it, the standard list of what such
-reports usually hold (so that silence can be asked for), and the names of the ontology's own terms. A
-concept the vocabulary does not know is described by the name it was found under, and as provisional.
+reports usually hold (so that silence can be asked for), and the names of the ontology's own terms.
+What the vocabulary does not know is described by the name it was found under, and as provisional.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ Shared = dict[str, tuple[str, str]]
 def described(shared: Mapping[str, tuple[str, str]], lexicon: Lexicon) -> Iterator[Statement]:
     """Yield statements about everything in ``shared`` and what stands above it."""
     expected = dict(_expected(lexicon))
-    waiting = {**{iri: ("", "") for iri in expected}, **shared}
+    waiting = {**dict.fromkeys(expected, ("", "")), **shared}
     done: set[str] = set()
     while waiting:
         above: Shared = {}
@@ -72,7 +72,9 @@ def _about(iri: str, kind: str, name: str, lexicon: Lexicon) -> Iterator[Stateme
 
 def _class_of(kind: str, lexicon: Lexicon) -> str:
     entity = lexicon.classes.get(kind)
-    return gov(_CLASS_OF_KIND[kind]) if kind in _CLASS_OF_KIND else entity.iri if entity else gov(kind)
+    return (
+        gov(_CLASS_OF_KIND[kind]) if kind in _CLASS_OF_KIND else entity.iri if entity else gov(kind)
+    )
 
 
 def _concept(concept: Concept, lexicon: Lexicon) -> Iterator[Statement]:

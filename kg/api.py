@@ -1,0 +1,28 @@
+"""Paths in, a graph to work with out: the whole flow as one call, nothing written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg import corpus
+from kg.graph import turtle
+from kg.graph.build import build as build_graphs
+from kg.graph.knowledge import Knowledge
+from kg.graph.store import Store
+from kg.lexicon import Lexicon
+from kg.model import Reading
+
+
+def build(paths: list[Path], ontology: Path | None = None) -> Knowledge:
+    """Read reports into a graph. Raises ``ValueError`` naming every file that could not be read."""
+    lexicon = Lexicon(ontology)
+    found, failures = corpus.files(paths)
+    readings: list[Reading] = []
+    for outcome in corpus.readings(found, lexicon):
+        if isinstance(outcome, corpus.Failure):
+            failures.append(outcome)
+        else:
+            readings.append(outcome)
+    if failures:
+        raise ValueError("; ".join(f"{failure.path}: {failure.reason}" for failure in failures))
+    return Knowledge(Store(turtle.named(build_graphs(readings, lexicon))))
