@@ -7,27 +7,39 @@ takes any text whatsoever.
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path, PurePath
 
+from kg.documents.genre import why_not
+from kg.documents.issuer import identify
 from kg.documents.metadata import Row
 from kg.documents.outline import outline
+from kg.documents.parts import HeadingReader
 from kg.documents.plain import flatten
-from kg.documents.readers import Unreadable
+from kg.documents.readers import SUFFIXES, Unreadable, read
 from kg.documents.title import find_title, find_year
 from kg.lexicon import Lexicon
-from kg.model import Document, Issuer, Level, Section, Source, Span
-
-SUFFIXES = frozenset({".txt"})
+from kg.model import Document, Section, Source, Span
 
 __all__ = ["SUFFIXES", "Unreadable", "from_text", "load"]
 
 
 def load(path: Path, *, lexicon: Lexicon, metadata: Row | None = None) -> Document:
     """Read one file; ``metadata`` overrides what its text says of itself."""
-    data = path.read_bytes()
-    text = data.decode("utf-8-sig")
-    source = Source(str(path), hashlib.sha256(data).hexdigest(), "txt")
-    return from_text(text, name=path.name, lexicon=lexicon, metadata=metadata, source=source)
+    data, content = read(path)
+    document = from_text(
+        content.text,
+        name=path.name,
+        lexicon=lexicon,
+        metadata=metadata,
+        source=Source(str(path), hashlib.sha256(data).hexdigest(), content.reader),
+        headings=content.headings,
+    )
+    if reason := why_not(document):
+        raise Unreadable(path, reason)
+    return document
 
 
 def from_text(
@@ -37,25 +49,27 @@ def from_text(
     lexicon: Lexicon,
     metadata: Row | None = None,
     source: Source | None = None,
+    headings: Mapping[int, int] | None = None,
 ) -> Document:
-    """Make a document of any text; never raises."""
+    """Make a document of any text; never raises.
+
+    ``name`` is the file's name; ``headings`` gives the level of lines, by their start in the text,
+    that the file's format marks as headings.
+    """
     plain, offsets = flatten(text)
     begin, end = find_title(plain)
     title = plain[begin:end].replace("\n", "")
-    year = find_year(title, name, plain)
-    if metadata and metadata.year:
-        year = metadata.year
-    sections = tuple(
-        Section(
-            span=Span(offsets[node.mark.start], offsets[node.end - 1] + 1),
-            number=plain[node.mark.start : node.mark.end],
-            heading=node.heading,
-            level=max(1, min(node.mark.style, 5)),
-            part=node.part,
-            parent=node.parent,
-        )
-        for node in outline(plain, offsets, lexicon.heading_words, year)
+    stem = flatten(PurePath(name).stem).text
+    year = (metadata and metadata.year) or find_year(title, stem, plain)
+    marked = {bisect_left(offsets, at): level for at, level in (headings or {}).items()}
+    nodes = outline(
+        plain, offsets, HeadingReader(lexicon.heading_words, year), start=end, headings=marked
     )
+    if source is None:
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        source = Source(name, digest, "text")
+    if metadata:
+        source = replace(source, url=metadata.url, published=metadata.published)
     return Document(
         id=name,
         text=text,
@@ -63,8 +77,19 @@ def from_text(
         offsets=offsets,
         title=Span(offsets[begin], offsets[end - 1] + 1) if end else Span(0, 0),
         year=year,
-        issuer=Issuer(name="", level=Level.TOWNSHIP),
-        sections=sections,
-        source=source
-        or Source(name, hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), "text"),
+        issuer=identify(
+            title=title, plain=plain, file_name=name, places=lexicon.places, metadata=metadata
+        ),
+        sections=tuple(
+            Section(
+                span=Span(offsets[node.mark.start], offsets[node.end - 1] + 1),
+                number=plain[node.mark.start : node.mark.end],
+                heading=node.heading,
+                level=node.mark.style.level,
+                part=node.part,
+                parent=node.parent,
+            )
+            for node in nodes
+        ),
+        source=source,
     )

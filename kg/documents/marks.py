@@ -10,47 +10,69 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-_HAN = "一二三四五六七八九十"
-_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
-
 
 class Style(IntEnum):
-    """How a number is written; a greater style lies in a smaller one."""
+    """How an item is marked; a greater style lies in a smaller one."""
 
-    PART = 0
+    DIVISION = 0
     HAN = 1
-    HAN_BRACKET = 2
-    DIGIT = 3
-    DIGIT_BRACKET = 4
-    CIRCLE = 5
-    LED = 6
+    TURN = 2
+    HAN_BRACKET = 3
+    DIGIT = 4
+    DIGIT_BRACKET = 5
+    CIRCLE = 6
+    ASIDE = 7
+    LED = 8
+
+    @property
+    def level(self) -> int:
+        """The level a section of this style is said to have."""
+        return _LEVELS[self]
+
+
+_LEVELS = {
+    Style.DIVISION: 1,
+    Style.HAN: 1,
+    Style.TURN: 2,
+    Style.HAN_BRACKET: 2,
+    Style.DIGIT: 3,
+    Style.DIGIT_BRACKET: 4,
+    Style.CIRCLE: 4,
+    Style.ASIDE: 5,
+    Style.LED: 5,
+}
 
 
 class Mark(NamedTuple):
-    """One number: where it and its words begin in plain text, whether a paragraph does there."""
+    """One mark: where its number begins and ends in plain text, and whether a paragraph runs on.
+
+    An unnumbered heading and a turn of the text have an empty number.
+    """
 
     start: int
     end: int
     style: Style
-    value: int
-    inline: bool
+    value: int = 0
+    inline: bool = False
 
 
+_HAN = "一二三四五六七八九十"
+_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _MARK = re.compile(
     rf"[{_HAN}第其（\d①-⑳{_ROMAN}](?:"
-    rf"(?P<part>(?<=第)[{_HAN}]{{1,3}}部分[、，：]?)"
+    rf"(?P<division>(?<=第)[{_HAN}]{{1,3}}部分[、，：]?)"
     rf"|(?P<led>(?<=[第其])[{_HAN}]{{1,2}}[，、]|(?<=[{_HAN}])[{_HAN}]?[是要])"
     rf"|(?P<han>(?<=[{_HAN}])[{_HAN}]{{0,2}}[、.，：])"
     rf"|(?P<spaced>(?<=\n[{_HAN}])[{_HAN}]{{0,2}}(?![{_HAN}]))"
     rf"|(?P<roman>(?<=[{_ROMAN}])[、.])"
     rf"|(?P<bracket>(?<=（)[{_HAN}]{{1,3}}）[、.]?)"
     r"|(?P<digit_bracket>(?<=（)\d{1,2}）[、.]?|(?<=\d)\d?）)"
-    r"|(?P<digit>(?<=\d)\d?(?:[、．]|\.(?!\d)|\.(?=20\d\d年)))"
+    r"|(?P<digit>(?<=\d)\d?(?:、|\.(?!\d)|\.(?=20\d\d年)))"
     r"|(?P<circle>(?<=[①-⑳])[、.]?)"
     r")"
 )
 _STYLES = {
-    "part": Style.PART,
+    "division": Style.DIVISION,
     "led": Style.LED,
     "han": Style.HAN,
     "spaced": Style.HAN,
@@ -62,6 +84,7 @@ _STYLES = {
 }
 _SENTENCE_ENDS = "。；！？：…”"
 _CLAUSE_ENDS = _SENTENCE_ENDS + "，）"
+_RUNNING = (Style.DIGIT, Style.DIGIT_BRACKET, Style.CIRCLE)
 
 
 def marks(plain: str, offsets: Sequence[int]) -> Iterator[Mark]:
@@ -70,40 +93,47 @@ def marks(plain: str, offsets: Sequence[int]) -> Iterator[Mark]:
     Inside a paragraph a number counts after the end of a sentence (for 一是, of a clause); arabic
     ones only where they run on from 1.
 
-    >>> [plain[m.start:m.end] for plain in ["一、成效：1.学法；2.普法2.5万人。一是实"] for m in marks(plain, range(99))]
+    >>> plain = "一、成效：1.学法；2.普法2.5万人。一是实，其中一是虚"
+    >>> [plain[m.start : m.end] for m in marks(plain, range(len(plain)))]
     ['一、', '1.', '2.', '一是']
     """
-    running = (0, -1)
+    running: tuple[Style, int] | None = None
     for found in _MARK.finditer(plain):
         start, end = found.span()
-        style = _STYLES[found.lastgroup or "han"]
+        group = found.lastgroup or ""
+        style = _STYLES[group]
         before = plain[start - 1] if start else "\n"
-        value = _value(found[0])
-        if found.lastgroup == "spaced" and offsets[end] - offsets[end - 1] == 1:
-            continue
+        apart = start > 0 and offsets[start] - offsets[start - 1] > 1
         if before == "\n":
-            running = (style, value)
-            yield Mark(start, end, style, value, inline=False)
-        elif style is Style.LED:
-            if before in _CLAUSE_ENDS:
-                yield Mark(start, end, style, value, inline=True)
-        elif before in _SENTENCE_ENDS or (
-            style is Style.HAN_BRACKET and offsets[start] - offsets[start - 1] > 1
-        ):
-            if style in (Style.HAN, Style.PART) and not (
-                plain[end - 1] in "、分" and before in "。！？；"
-            ):
+            if group == "spaced" and (end == len(plain) or offsets[end] - offsets[end - 1] == 1):
                 continue
-            if style >= Style.DIGIT:
-                if value != 1 and running != (style, value - 1):
-                    continue
-                running = (style, value)
-            yield Mark(start, end, style, value, inline=True)
+            value = _value(found[0])
+            running = (style, value)
+            yield Mark(start, end, style, value)
+            continue
+        if style is Style.LED:
+            inside = before in _CLAUSE_ENDS
+        elif style is Style.HAN:
+            inside = before in "。！？；" and plain[end - 1] == "、"
+        elif style is Style.HAN_BRACKET:
+            inside = before in _SENTENCE_ENDS or apart
+        elif style in _RUNNING:
+            inside = before in _SENTENCE_ENDS
+        else:
+            inside = before in "。！？"
+        if not inside:
+            continue
+        value = _value(found[0])
+        if style in _RUNNING:
+            if value != 1 and running != (style, value - 1):
+                continue
+            running = (style, value)
+        yield Mark(start, end, style, value, inline=True)
 
 
 def _value(number: str) -> int:
-    arabic = re.search(r"\d+", number)
-    if arabic:
+    """Return the number a mark says, 0 where it says none."""
+    if arabic := re.search(r"[0-9]+", number):
         return int(arabic[0])
     for char in number:
         if "①" <= char <= "⑳":
@@ -111,8 +141,7 @@ def _value(number: str) -> int:
         if char in _ROMAN:
             return _ROMAN.index(char) + 1
     digits = [_HAN.index(char) + 1 for char in number if char in _HAN]
-    if not digits:
-        return 0
-    if digits[0] == 10:
-        return sum(digits)
-    return digits[0] * 10 + sum(digits[2:]) if len(digits) > 1 else digits[0]
+    if 10 not in digits:
+        return digits[0] if digits else 0
+    tens = digits.index(10)
+    return 10 * (digits[0] if tens else 1) + sum(digits[tens + 1 :])

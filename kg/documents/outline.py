@@ -1,100 +1,94 @@
-"""Plain text -> what lies in what: numbered sections, each with its heading and part.
+"""Plain text -> the sections of a report, each with its heading and part.
 
-Sections nest by the style of their numbers, whatever the numbers say: repeated and skipped ones are
-common. Everything before the first section and after the last is no section.
+Headings without a number count where their words or the file's format say so, turns of running
+text (下一步，我镇将…) where no heading says it. Title, preamble, closing words, signature and
+attachments are no section.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
+from kg.documents.closing import body_end, closing
 from kg.documents.marks import Mark, Style, marks
-from kg.lexicon.sections import HeadingWord
-from kg.lexicon.terms import Terms
-from kg.model import Part
+from kg.documents.nesting import Node, nest
+from kg.documents.parts import HeadingReader, tell_parts
+from kg.documents.turns import turns
 
-_HEADING_ENDS = re.compile(r"[。！？：；\n]")
-_LONGEST = {Style.LED: 32}
-_LONGEST_HEADING = 64
-
-
-@dataclass(slots=True)
-class Node:
-    """A section in the making; places are in plain text."""
-
-    mark: Mark
-    heading: str
-    end: int
-    parent: int
-    part: Part = Part.OTHER
-    parts: tuple[Part, ...] = field(default=())
+_LONGEST_UNNUMBERED = 40
+_RUNS_ON = re.compile(r"[。！？；，]|如下$")
+_BY_DEPTH = (Style.HAN, Style.HAN_BRACKET, Style.DIGIT)
 
 
 def outline(
-    plain: str, offsets: Sequence[int], words: Terms[HeadingWord], year: int | None
+    plain: str,
+    offsets: Sequence[int],
+    reader: HeadingReader,
+    *,
+    start: int = 0,
+    headings: Mapping[int, int] | None = None,
 ) -> list[Node]:
-    """Return the sections of a report in order, parents before children."""
-    nodes = _nest(plain, list(marks(plain, offsets)))
-    for index, node in enumerate(nodes):
-        top = node.parent < 0
-        told = parts_of(node.heading, words, year, top=top)
-        if top:
-            node.parts = told or _default(nodes, index)
-            node.part = node.parts[0]
-        else:
-            above = nodes[node.parent]
-            node.part = told[0] if told and node.mark.style < Style.LED else above.part
+    """Return the sections of a report in order, parents before children.
+
+    ``start`` is where the title ends; ``headings`` gives the level of the paragraphs (by their
+    start) that the file's format marks as headings.
+    """
+    found = [mark for mark in marks(plain, offsets) if mark.start >= start]
+    found = _with_unnumbered(plain, found, reader, start, headings or {})
+    found = _without_contents(plain, found)
+    if not found:
+        return []
+    end = body_end(plain, found)
+    found = [mark for mark in found if mark.start < end]
+    nodes = nest(plain, found, end)
+    tell_parts(nodes, reader)
+    if turned := turns(plain, nodes, reader.year):
+        nodes = nest(plain, sorted([*found, *turned]), end)
+        tell_parts(nodes, reader, turned)
+    end = closing(plain, nodes) or end
+    for node in nodes:
+        node.end = node.mark.start + len(plain[node.mark.start : min(node.end, end)].rstrip())
     return nodes
 
 
-def _default(nodes: Sequence[Node], index: int) -> tuple[Part, ...]:
-    """What a top heading that tells nothing goes on with: measures, or the plan once begun."""
-    before = [node.part for node in nodes[:index] if node.parent < 0]
-    return (Part.PLAN,) if before and before[-1] is Part.PLAN else (Part.MEASURES,)
+def _with_unnumbered(
+    plain: str, found: list[Mark], reader: HeadingReader, start: int, headings: Mapping[int, int]
+) -> list[Mark]:
+    """Add headings without a number: those their words tell, and those of the file's format."""
+    numbered = {mark.start for mark in found}
+    tops = any(mark.style <= Style.HAN for mark in found)
+    levels = sorted({level for at, level in headings.items() if at >= start and at not in numbered})
+    added = []
+    at = plain.find("\n", start) + 1 if start else 0
+    while 0 <= at < len(plain):
+        end = plain.find("\n", at)
+        end = len(plain) if end < 0 else end
+        if at not in numbered and end - at <= _LONGEST_UNNUMBERED:
+            line = plain[at:end].rstrip("：")
+            if not _RUNS_ON.search(line) and reader.firmly(line):
+                added.append(Mark(at, at, Style.HAN))
+            elif at in headings and not tops:
+                added.append(Mark(at, at, _BY_DEPTH[min(levels.index(headings[at]), 2)]))
+        at = end + 1
+        if not end or end == len(plain):
+            break
+    return sorted([*found, *added]) if added else found
 
 
-def _nest(plain: str, found: Sequence[Mark]) -> list[Node]:
-    nodes: list[Node] = []
-    open_: list[int] = []
-    for index, mark in enumerate(found):
-        following = found[index + 1].start if index + 1 < len(found) else len(plain)
-        paragraph_end = plain.find("\n", mark.start)
-        paragraph_end = len(plain) if paragraph_end < 0 else paragraph_end
-        while open_:
-            top = nodes[open_[-1]]
-            ends_with_paragraph = top.mark.inline and top.mark.style >= Style.DIGIT
-            if top.mark.style < mark.style and not (
-                ends_with_paragraph and "\n" in plain[top.mark.start : mark.start]
-            ):
-                break
-            top.end = min(top.end, mark.start)
-            open_.pop()
-        end = paragraph_end if mark.inline and mark.style >= Style.DIGIT else len(plain)
-        nodes.append(
-            Node(
-                mark,
-                _heading(plain, mark, min(paragraph_end, following)),
-                end,
-                open_[-1] if open_ else -1,
-            )
-        )
-        open_.append(len(nodes) - 1)
-    return nodes
+def _without_contents(plain: str, found: list[Mark]) -> list[Mark]:
+    """Drop a table of contents: headings one under the other that stand again further on."""
+    lines = [(mark, _entry(plain, mark)) for mark in found if not mark.inline]
+    last = {entry: index for index, (_, entry) in enumerate(lines)}
+    again = 0
+    while again < len(lines) and last[lines[again][1]] > again:
+        again += 1
+    if again < 2 or again == len(lines):
+        return found
+    begin = lines[again][0].start
+    return [mark for mark in found if mark.start >= begin]
 
 
-def _heading(plain: str, mark: Mark, limit: int) -> str:
-    """Return the words of a heading: the line, or its first sentence where text runs on."""
-    stop = _HEADING_ENDS.search(plain, mark.end, limit)
-    heading = plain[mark.end : stop.start() if stop else limit]
-    return heading if len(heading) <= _LONGEST.get(mark.style, _LONGEST_HEADING) else ""
-
-
-def parts_of(
-    heading: str, words: Terms[HeadingWord], year: int | None, *, top: bool
-) -> tuple[Part, ...]:
-    """Return the parts a heading tells, in its order; none where it tells nothing."""
-    told = [word for _, _, word in words.find(heading)]
-    firm = {word.part for word in told if word.firm}
-    return tuple(dict.fromkeys(w.part for w in told if top or w.part in firm))[:1]
+def _entry(plain: str, mark: Mark) -> str:
+    end = plain.find("\n", mark.start)
+    return plain[mark.start : end if end >= 0 else len(plain)].rstrip("0123456789.…·-")

@@ -1,7 +1,7 @@
-"""Text -> the plain text that rules match on, and where each of its characters stands.
+r"""Text -> the plain text that rules match on, and where each of its characters stands.
 
 Characters are folded one to one; blanks go, and so do line breaks inside a wrapped paragraph. A
-break between paragraphs stays, as one ``"\\n"`` at the place of the first. Nothing else is touched,
+break between paragraphs stays, as one ``"\n"`` at the place of the first. Nothing else is touched,
 and no text raises.
 """
 
@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from statistics import median_low
 from typing import NamedTuple
 
 from kg.characters import fold
 
-BLANKS = " \t\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufe0f\ufeff"
+BLANKS = (
+    " \t\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000"
+    "\ufe0f\ufeff"
+)
 BREAKS = "\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 _GAP = re.compile(f"[{BLANKS}{BREAKS}]+")
 _BREAK = re.compile(f"\r\n|[{BREAKS}]")
@@ -50,10 +53,10 @@ class _Line(NamedTuple):
 
 
 def flatten(text: str) -> Plain:
-    """Fold a text, drop its blanks, join its wrapped lines.
+    r"""Fold a text, drop its blanks, join its wrapped lines.
 
-    >>> flatten("二、存在 问题\\n\\n  法治宣传(12 场次)").text
-    '二、存在问题\\n法治宣传（12场次）'
+    >>> flatten("二、存在 问题\n\n  法治宣传(12 场次)").text
+    '二、存在问题\n法治宣传（12场次）'
     >>> flatten("一 是").offsets
     (0, 2)
     """
@@ -91,7 +94,7 @@ def _soft(lines: Sequence[_Line]) -> Iterator[int]:
     """Yield the lines whose break stands inside a paragraph."""
     follows = [
         not _CLOSED.search(line.words) and not _MARKER.match(after.words)
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
     ]
     if not any(follows):
         return

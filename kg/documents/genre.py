@@ -1,0 +1,35 @@
+"""Whether a document is a report on building a rule-of-law government, and if not, what it is."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Document
+
+_OUR_WORDS = re.compile(
+    r"法治政府|依法行政|法治建设|依法治[国省市州县区旗乡镇村街校企]|法治工作|法制建设"
+    r"|法治[^\n。，]{0,6}(?:报告|情况)"
+)
+_REPORT = re.compile(r"报告|情况|总结|汇报|年报")
+_OTHER_GENRE = re.compile(
+    r"(?:方案|要点|规划|纲要|通知|条例|办法|规定|意见|公告|批复|细则|解读|计划)$"
+)
+_OPENING = 600
+
+
+def why_not(document: Document) -> str:
+    """Return why a document is no such report and what to do, "" where it is one.
+
+    In doubt it is one: only what never speaks of the matter, or says by its title that it is an order
+    or a plan and never that it reports, is refused.
+    """
+    title = document.quote(document.title)
+    if not _OUR_WORDS.search(title) and not _OUR_WORDS.search(document.plain):
+        return (
+            "no rule-of-law government report: it never says 法治政府, 依法行政 or 法治建设;"
+            " leave it out, or check that it is the right file"
+        )
+    kind = _OTHER_GENRE.search("".join(title.split()))
+    if kind and not _REPORT.search(title + document.id + document.plain[:_OPENING]):
+        return f"its title says {kind[0]}, so it is no report; leave it out, or check the file"
+    return ""

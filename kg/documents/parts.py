@@ -1,0 +1,114 @@
+"""Heading -> the parts of a report it opens, by the words of ontology/sections.ttl."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from kg.documents.marks import Mark, Style
+from kg.documents.nesting import Node
+from kg.lexicon.sections import HeadingWord
+from kg.lexicon.terms import Terms
+from kg.model import Part
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
+_MAY_TURN_TO = {
+    Part.MEASURES: (Part.PROBLEMS, Part.LEADER_DUTY, Part.PLAN),
+    Part.LEADER_DUTY: (Part.PROBLEMS, Part.PLAN),
+    Part.PROBLEMS: (Part.PLAN,),
+    Part.PLAN: (),
+    Part.OTHER: (),
+}
+
+
+class HeadingReader:
+    """Tells the parts of headings by their words and by the year reported on."""
+
+    def __init__(self, words: Terms[HeadingWord], year: int | None) -> None:
+        self._words = words
+        self.year = year
+
+    def top(self, heading: str) -> tuple[Part, ...]:
+        """Return the parts that a top heading opens, in its order; () where it tells nothing.
+
+        存在的问题及下一步打算 opens two. 下一步工作举措 opens one, and 第一责任人职责有关情况 too: what
+        is said to be done about a plan or a duty is no part of its own.
+        """
+        if self._next_year(heading):
+            return (Part.PLAN,)
+        told = [word for _, _, word in self._words.find(heading)]
+        firm = {word.part for word in told if word.firm}
+        parts = list(dict.fromkeys(word.part for word in told))
+        if parts[1:] and Part.MEASURES in parts[1:]:
+            # 工作安排落实情况 says what was done, 下一步工作举措 does not.
+            weak_plan = parts[0] is Part.PLAN and Part.PLAN not in firm
+            parts.remove(Part.PLAN if weak_plan else Part.MEASURES)
+        if len(parts) > 1 and Part.OTHER in parts:
+            parts.remove(Part.OTHER)
+        return tuple(parts)
+
+    def below(self, heading: str, above: Part) -> Part:
+        """Return the part of a section that lies in one of the part ``above``.
+
+        A lower heading changes the part only by a firm word or by two of a part: among measures
+        压实第一责任人责任 is one of them, 党政主要负责人履行第一责任人职责 is the leaders' duty.
+        """
+        turns_to = _MAY_TURN_TO[above]
+        if not turns_to or not heading:
+            return above
+        if Part.PLAN in turns_to and self._next_year(heading):
+            return Part.PLAN
+        return next((part for part in self.firmly(heading) if part in turns_to), above)
+
+    def firmly(self, heading: str) -> list[Part]:
+        """Return the parts that a heading tells wherever it stands."""
+        found = {(word, heading[start:end]) for start, end, word in self._words.find(heading)}
+        weak = Counter(word.part for word, _ in found)
+        firm = {word.part for word, _ in found if word.firm}
+        return [part for part in Part if part in firm or weak[part] > 1]
+
+    def _next_year(self, heading: str) -> bool:
+        years = _YEAR.findall(heading)
+        return self.year is not None and bool(years) and min(map(int, years)) == self.year + 1
+
+
+def tell_parts(
+    nodes: Sequence[Node], reader: HeadingReader, turned: Mapping[Mark, Part] | None = None
+) -> None:
+    """Give each section its part: its own words', else that of the section it lies in.
+
+    ``turned`` holds the parts that turns of running text open.
+    """
+    tops = [node for node in nodes if node.parent < 0]
+    for node in tops:
+        node.parts = reader.top(node.heading)
+    planned = any(Part.PLAN in node.parts for node in tops)
+    before: Part | None = None
+    for node in tops:
+        if not node.parts:
+            goes_on = before is Part.PLAN or (before is Part.PROBLEMS and not planned)
+            node.parts = (Part.PLAN,) if goes_on else (Part.MEASURES,)
+        node.part, before = node.parts[0], node.parts[-1]
+    for index, node in enumerate(nodes):
+        if turned and node.mark in turned:
+            node.part = turned[node.mark]
+        elif node.parent >= 0:
+            above = nodes[node.parent]
+            numbered = node.mark.style < Style.ASIDE
+            node.part = _of_child(nodes, index, reader) if numbered else above.part
+
+
+def _of_child(nodes: Sequence[Node], index: int, reader: HeadingReader) -> Part:
+    """Return the part of a numbered section inside another.
+
+    Inside 三、存在问题及下一步打算 a heading that tells one of the two opens it, and the next go on
+    with it.
+    """
+    node = nodes[index]
+    above = nodes[node.parent]
+    if len(above.parts) < 2:
+        return reader.below(node.heading, above.part)
+    told = next((part for part in reader.top(node.heading) if part in above.parts), None)
+    earlier = [n.part for n in nodes[node.parent + 1 : index] if n.parent == node.parent]
+    return told or (earlier[-1] if earlier else above.part)
