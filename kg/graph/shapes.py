@@ -1,0 +1,42 @@
+"""SHACL: what breaks the rules of ontology/shapes.ttl, a line each.
+
+Rules hold for a whole graph or for one report's with what it shares; nothing is inferred. The shapes
+are read once a folder.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.graph.results import short
+from kg.lexicon import ontology_folder
+
+if TYPE_CHECKING:
+    import rdflib
+
+
+def violations(graph: rdflib.Graph, ontology: Path | None = None) -> list[str]:
+    """Return what a graph breaks: the rule's message, the node, the path and the value."""
+    import rdflib
+    from pyshacl import validate
+    from rdflib.namespace import SH
+
+    _, report, text = validate(graph, shacl_graph=_shapes(ontology or ontology_folder()))
+    if not isinstance(report, rdflib.Graph):
+        raise ValueError(f"shapes.ttl: {text}")
+    found = []
+    for result in report.subjects(predicate=SH.resultMessage):
+        message = report.value(result, SH.resultMessage)
+        terms = (SH.focusNode, SH.resultPath, SH.value)
+        where = [short(str(term)) for p in terms if (term := report.value(result, p)) is not None]
+        found.append(f"{' '.join(where)}: {message}")
+    return sorted(found)
+
+
+@cache
+def _shapes(folder: Path) -> rdflib.Graph:
+    import rdflib
+
+    return rdflib.Graph().parse(folder / "shapes.ttl")
