@@ -1,0 +1,206 @@
+"""The command line as a user meets it: what it prints, what it refuses, its exit status."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.accuracy import SEEDS
+
+REPORT = "甲县乙乡2024年度法治政府建设情况报告\n一、主要举措和成效\n学习《民法典》3次。\n二、存在的问题\n普法力度不够。\n"
+
+
+def kg(
+    *words: str, cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "kg", *words],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env=os.environ | {"PYTHONPATH": str(SEEDS.parent)} | environment,
+    )
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("output")
+    done = kg("build", str(SEEDS), "-o", str(folder))
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_build_writes_every_file_and_leaves_nothing_else(output: Path) -> None:
+    assert sorted(p.name for p in output.iterdir()) == [
+        "graph.html",
+        "graph.trig",
+        "graph.ttl",
+        "tables",
+    ]
+    assert sorted(p.name for p in (output / "tables").iterdir()) == [
+        "figures.csv",
+        "institutions.csv",
+        "laws_by_township.csv",
+        "mentions.csv",
+    ]
+
+
+def test_the_same_input_gives_the_same_bytes(output: Path, tmp_path: Path) -> None:
+    files = [str(p) for p in sorted(SEEDS.glob("*.txt"), reverse=True)]
+    assert kg("build", *files, "-o", str(tmp_path), "-w", "2", PYTHONHASHSEED="7").returncode == 0
+    for path in sorted(p for p in output.rglob("*") if p.is_file()):
+        assert path.read_bytes() == (tmp_path / path.relative_to(output)).read_bytes(), path.name
+
+
+def test_extract_prints_a_line_for_each_document() -> None:
+    done = kg("extract", str(SEEDS))
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert [r["doc"] for r in records] == sorted(p.name for p in SEEDS.glob("*.txt"))
+    for one in records:
+        text = (SEEDS / one["doc"]).read_text("utf-8")
+        for span in (*one["mentions"], *one["quantities"], *one["items"]):
+            assert text[span["start"] : span["end"]] == span["text"]
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_built(tmp_path: Path) -> None:
+    (tmp_path / "好.txt").write_text(REPORT, "utf-8")
+    (tmp_path / "同.txt").write_text(REPORT, "utf-8")
+    (tmp_path / "空.txt").write_text(" \n", "utf-8")
+    (tmp_path / "图.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    (tmp_path / "菜.txt").write_text("红烧肉的做法：五花肉切块，小火慢炖一小时。" * 20, "utf-8")
+    (tmp_path / "旧.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    done = kg("build", str(tmp_path), str(tmp_path / "无.txt"), "-o", str(tmp_path / "out"))
+    assert done.returncode == 1
+    for name in ("同.txt", "空.txt", "图.txt", "菜.txt", "旧.doc", "无.txt"):
+        assert sum(name in line for line in done.stderr.splitlines() if "written" not in line) >= 1
+    assert "Traceback" not in done.stderr
+    assert "1 reports read" in done.stderr
+    assert (tmp_path / "out" / "graph.ttl").is_file()
+
+
+def test_an_earlier_output_stands_when_nothing_is_read(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "graph.ttl").write_text("before", "utf-8")
+    (tmp_path / "空.txt").write_text("", "utf-8")
+    done = kg("build", str(tmp_path / "空.txt"), "-o", str(out))
+    assert done.returncode == 1
+    assert (out / "graph.ttl").read_text("utf-8") == "before"
+
+
+def test_an_output_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", "utf-8")
+    done = kg("build", str(SEEDS), "-o", str(tmp_path / "file"))
+    assert done.returncode == 1
+    assert "cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "Usage"),
+        (("build",), "Missing argument"),
+        (("query",), "either"),
+        (("query", "SELECT ?x {", "--name", "laws"), "either"),
+        (("query", "SELECT ?x {}", "-g", "无.ttl"), "no such graph"),
+        (("extract", str(SEEDS), "--ontology", "无"), "no vocabulary"),
+        (("nonsense",), "No such command"),
+    ],
+)
+def test_wrong_use_is_status_2(words: tuple[str, ...], said: str) -> None:
+    done = kg(*words)
+    assert done.returncode == 2
+    assert said in done.stderr + done.stdout
+
+
+def test_a_syntax_error_is_shown_with_its_place(output: Path) -> None:
+    done = kg("query", "SELECT ?x\nWHER { ?x a gov:Law }", "-g", str(output / "graph.ttl"))
+    assert done.returncode == 2
+    assert "line 2" in done.stderr
+    assert "WHER" in done.stderr
+
+
+def test_a_query_answers_in_three_forms(output: Path) -> None:
+    ask = "SELECT (COUNT(?r) AS ?n) { ?r a gov:Report }"
+    graph = str(output / "graph.ttl")
+    assert "5" in kg("query", ask, "-g", graph).stdout
+    as_json = kg("query", ask, "-g", graph, "-f", "json").stdout
+    assert json.loads(as_json) == [{"n": 5}]
+    as_csv = kg("query", ask, "-g", graph, "-f", "csv").stdout
+    assert list(csv.reader(io.StringIO(as_csv))) == [["n"], ["5"]]
+    assert kg("query", ask, "-g", str(output / "graph.trig"), "-f", "json").stdout == as_json
+
+
+def test_a_query_is_read_from_a_file(output: Path, tmp_path: Path) -> None:
+    (tmp_path / "问.rq").write_text("ASK { ?x a gov:Report }", "utf-8")
+    done = kg("query", str(tmp_path / "问.rq"), "-g", str(output / "graph.ttl"), "-f", "json")
+    assert json.loads(done.stdout) == [{"answer": True}]
+
+
+def test_show_tells_what_a_thing_is_and_what_it_rests_on(output: Path) -> None:
+    done = kg("show", "阿索乡", "-g", str(output / "graph.ttl"))
+    assert done.returncode == 0
+    assert "一案一回访制度" in done.stdout
+    assert "《信访工作条例》" in done.stdout
+
+
+def test_show_asks_which_of_several(output: Path) -> None:
+    done = kg("show", "司法所", "-g", str(output / "graph.ttl"))
+    assert done.returncode in (0, 1)
+    done = kg("show", "没有的东西", "-g", str(output / "graph.ttl"))
+    assert done.returncode == 1
+    assert "没有的东西" in done.stderr
+
+
+def test_metadata_overrides_the_text(tmp_path: Path) -> None:
+    (tmp_path / "甲.txt").write_text(REPORT, "utf-8")
+    rows = "file,issuer,county,year,url,published\n甲.txt,多玛乡,安多县,2023,https://example.org/a,2024-01-05\n"
+    (tmp_path / "metadata.csv").write_text(rows, "utf-8-sig")
+    meta = json.loads(kg("extract", str(tmp_path / "甲.txt")).stdout)["meta"]
+    assert (meta["issuer"], meta["county"], meta["prefecture"], meta["year"]) == (
+        "多玛乡",
+        "安多县",
+        "那曲市",
+        2023,
+    )
+
+
+def test_metadata_that_cannot_be_meant_is_named(tmp_path: Path) -> None:
+    (tmp_path / "甲.txt").write_text(REPORT, "utf-8")
+    (tmp_path / "metadata.csv").write_text("file,year\n甲.txt,去年\n", "utf-8")
+    done = kg("extract", str(tmp_path / "甲.txt"))
+    assert done.returncode == 2
+    assert "metadata.csv, row 2" in done.stderr
+
+
+def test_gaps_are_turtle(tmp_path: Path) -> None:
+    import pyoxigraph as ox
+
+    (tmp_path / "甲.txt").write_text(REPORT + "建立“三色预警”议事协调机制。\n", "utf-8")
+    done = kg("gaps", str(tmp_path / "甲.txt"))
+    assert done.returncode == 0
+    triples = list(ox.parse(input=done.stdout, format=ox.RdfFormat.TURTLE))
+    assert any("三色预警" in str(t.object) for t in triples)
+
+
+def test_gaps_paste_into_the_vocabulary(tmp_path: Path) -> None:
+    from kg.lexicon import ontology_folder
+
+    folder = tmp_path / "ontology"
+    shutil.copytree(ontology_folder(), folder)
+    (tmp_path / "甲.txt").write_text(REPORT + "建立“三色预警”议事协调机制。\n", "utf-8")
+    found = kg("gaps", str(tmp_path / "甲.txt")).stdout
+    (folder / "new.ttl").write_text(found, "utf-8")
+    assert kg("ontology", "check", "--ontology", str(folder)).stdout == ""
+    again = kg("gaps", str(tmp_path / "甲.txt"), "--ontology", str(folder)).stdout
+    assert "三色预警" not in "\n".join(x for x in again.splitlines() if "prefLabel" in x)
