@@ -6,6 +6,7 @@ does not hold what it should raises ``ValueError`` naming the file.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -23,11 +24,12 @@ from kg.lexicon.mechanisms import MechanismWords, compile_words
 from kg.lexicon.places import Gazetteer
 from kg.lexicon.sections import HeadingWord, heading_words
 from kg.lexicon.relations import Relations
+from kg.lexicon.standings import Cues, cues
 from kg.lexicon.terms import Terms
 from kg.lexicon.wording import Wording, wording
 from kg.lexicon.titles import TitleForms
 from kg.lexicon.units import Units
-from kg.model import Concept, Function
+from kg.model import Concept, Function, Status
 
 _PACKAGED = Path(__file__).parents[1] / "ontology"
 _CHECKOUT = Path(__file__).parents[2] / "ontology"
@@ -92,6 +94,11 @@ class Lexicon:
             for concept in self.of_kind("Function")
             for label in (concept.label, *concept.labels)
         )
+
+    @cached_property
+    def standings(self) -> Mapping[Status, Cues]:
+        """The words that tell whether a thing is done, planned, lacking or an honour."""
+        return cues(self.of_kind("Status"))
 
     def of_kind(self, kind: str) -> tuple[Concept, ...]:
         """Return the concepts of one kind (``INST``, ``ROLE``, ``Unit``, ...), in IRI order."""
