@@ -8,7 +8,10 @@ begin; whether what begins there is a name is for the rule that asks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+from kg.lexicon import Lexicon
+from kg.model import Document
 
 _LONGEST = 26
 _STOPS = frozenset("，。；：！？、（）《》〈〉【】[]…-|/ \t\r\n\u3000")
@@ -120,6 +123,7 @@ _LEVEL = (
     "(?:自治[区州县旗]|乡镇|镇街|街镇|村居|村社|街道|社区|地区|[省市州盟县旗区乡镇街村]"
     "|村（[居社区]+）|社区（村）|乡镇（街道）|[乡镇街]（[乡镇街道、]+）|[县市]（[市、区旗]+）)"
 )
+_BRACKETED = re.compile("(?:(?:乡镇|[村乡镇街县市])（[居社区牧镇街道、市旗]+）|社区（村）)级?$")
 _RUN = re.compile(
     f"(?:上级|本级|[省市州县区]直|机关|(?:{_LEVEL}[、和及])*{_LEVEL}+(?:[两三四五]级|级)?)"
     "|[分总]?局|厅|院"
@@ -128,33 +132,124 @@ _COORDINATED = re.compile(f"(?:{_LEVEL}[、和及])+{_LEVEL}(?:[两三四五]级
 _PLACES = re.compile(
     "(?:中共|中国共产党)?(?:[一-龥]{1,9}?(?:自治[区州县旗]|街道|社区|地区|新区|[省市州盟县旗区乡镇村])){1,4}"
 )
+_UNLISTED = ("村", "社区", "开发区", "园区", "新区", "示范区", "高新区", "嘎查", "农场")
+_LEVEL_AT_END = re.compile(f"(?:上级|{_LEVEL}+(?:[两三四五]级|级)?)$")
 _LAST = frozenset("省市州盟县旗区乡镇街道村居社级直关局厅院）")
 _DETERMINERS = frozenset("全本辖两")
+_OF_ANY = frozenset("各我该每某个本全")
 
 
-def owner_start(plain: str, start: int, *, floor: int = 0, names: Iterable[str] = ()) -> int:
+def owner_start(
+    plain: str,
+    start: int,
+    *,
+    floor: int = 0,
+    stems: Iterable[str] = (),
+    is_place: Callable[[str], bool] = lambda name: False,
+) -> int:
     """Extend a body's name to the left over whose it is: level words and places.
 
-    ``names`` are place names without suffix that the text may put before a body (昱西司法所).
+    ``stems`` are place names without suffix that may stand before a body (昱西司法所), ``is_place``
+    tells full names of places. What is neither leaves the level word alone: 对标对表|县委.
 
     >>> text = "充分发挥古堆乡司法所作用"
-    >>> text[owner_start(text, 7):10]
+    >>> text[owner_start(text, 7, is_place={"古堆乡"}.__contains__):10]
     '古堆乡司法所'
     """
     low = max(floor, start - _LONGEST)
-    for name in names:
-        at = start - len(name)
-        if at >= low and plain.startswith(name, at) and (at == low or _ends_before(plain, at, low)):
+    for stem in stems:
+        at = start - len(stem)
+        if at >= low and plain.startswith(stem, at) and (at == low or _ends_before(plain, at, low)):
             return at
     if start <= low or plain[start - 1] not in _LAST:
         return start
+    if plain[start - 1] == "）":
+        bracketed = _BRACKETED.search(plain, low, start)
+        if bracketed is None or plain[bracketed.start() - 1] in _OF_ANY:
+            return start
+        return bracketed.start()
     run = _COORDINATED.search(plain, low, start)
     if run and (run.start() == low or _ends_before(plain, run.start(), low)):
         return run.start()
     first = phrase_start(plain, start, floor=low)
     before = plain[first:start]
-    if _RUN.fullmatch(before) or (
-        before[0] not in _DETERMINERS and _PLACES.fullmatch(before) and len(before) <= 20
-    ):
+    if _RUN.fullmatch(before):
+        return start if plain[first - 1 : first] in _OF_ANY else first
+    placed = _place_start(plain, first, start, is_place)
+    if placed < start:
+        return placed
+    if not before or before[0] in _DETERMINERS:
+        return start
+    if 3 <= len(before) <= 9 and before.endswith(_UNLISTED):
         return first
-    return start
+    level = _LEVEL_AT_END.search(before)
+    return first + level.start() if level else start
+
+
+def _place_start(plain: str, first: int, end: int, is_place: Callable[[str], bool]) -> int:
+    """Walk left over a chain of known places; ``end`` if none ends there."""
+    at = end
+    while at > first and plain[at - 1] in _LAST:
+        for start in range(first, at - 1):
+            if (at - start > 2 or start == first) and is_place(plain[start:at]):
+                at = start
+                break
+        else:
+            break
+    if at == end:
+        # A level word may stand between: 荣昌区|乡镇|综治中心, 绍兴市|市|市场监管局.
+        level = _LEVEL_AT_END.search(plain, first, end)
+        if level and first < level.start():
+            placed = _place_start(plain, first, level.start(), is_place)
+            return placed if placed < level.start() else end
+        return end
+    for prefix in ("中共", "中国共产党"):
+        if plain.startswith(prefix, at - len(prefix)) and at - len(prefix) >= first:
+            return at - len(prefix)
+    return at
+
+
+_SUFFIX = re.compile("(?:街道办事处|街道|自治县|[省市县区乡镇])$")
+OwnerStart = Callable[[int, int], int]
+
+
+def owners_in(document: Document, lexicon: Lexicon) -> OwnerStart:
+    """Return ``owner_start`` for one document's places: ``(start, floor) -> start``."""
+    issuer = document.issuer
+    own = {issuer.name, issuer.county, issuer.prefecture, issuer.province} - {""}
+    stems = sorted(s for name in own if len(s := _SUFFIX.sub("", name)) > 1)
+    known = lexicon.places.named
+
+    def is_place(name: str) -> bool:
+        return name in own or bool(known(name))
+
+    return lambda start, floor: owner_start(
+        document.plain, start, floor=floor, stems=stems, is_place=is_place
+    )
+
+
+_GLUED = _words(
+    "村振 市场 市民 市容 市政 区域 区块 乡村 村级 街区 州际 县域 省际 县际 乡贤 乡风 村民 村务"
+    " 居民 村规 乡土 社区矫"
+)
+
+
+def is_owner(words: str) -> bool:
+    """Whether words before a body only say whose it is.
+
+    >>> is_owner("安多县"), is_owner("区、市、县"), is_owner("物业纠纷")
+    (True, True, False)
+    """
+    return bool(_RUN.fullmatch(words) or _PLACES.fullmatch(words))
+
+
+def without_owner(name: str) -> str:
+    """Leave out the level words and places that a body's name begins with.
+
+    >>> without_owner("县禁毒志愿服务总队")
+    '禁毒志愿服务总队'
+    """
+    for end in range(min(len(name) - 2, 16), 0, -1):
+        if name[end - 1 : end + 1] not in _GLUED and is_owner(name[:end]):
+            return name[end:]
+    return name

@@ -79,8 +79,8 @@ def gov(term: str) -> str:
 
 
 def concept(space: str, label: str) -> str:
-    """Return the IRI of a shared concept (a key of ``CONCEPT_SPACES``) by its label."""
-    return CONCEPT_SPACES[space] + local(label)
+    """Return the IRI of a shared concept by its label; an unknown space is one of its own."""
+    return CONCEPT_SPACES.get(space, f"{BASE}{space}/") + local(label)
 
 
 def law(title: str) -> str:

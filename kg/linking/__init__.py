@@ -11,20 +11,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from kg.lexicon import Lexicon
-from kg.linking import laws, places, quantities
+from kg.linking import institutions, laws, places, quantities, roles, terms
 from kg.model import Document, Mention
 
 Linker = Callable[[Document, Sequence[Mention], Lexicon], Iterable[Mention]]
 
-LINKERS: dict[str, Linker] = {"LAW": laws.link, "PLACE": places.link, "QUANTITY": quantities.link}
+LINKERS: dict[str, Linker] = {
+    "LAW": laws.link,
+    "PLACE": places.link,
+    "QUANTITY": quantities.link,
+    "INST": institutions.link,
+    "ROLE": roles.link,
+}
 
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Mention, ...]:
     """Return the mentions linked, in the order they came."""
     linked: dict[tuple[int, int, str], Mention] = {}
     for kind in dict.fromkeys(m.kind for m in mentions):
-        linker = LINKERS.get(kind)
+        linker = LINKERS.get(kind, terms.link)
         of_kind = [m for m in mentions if m.kind == kind]
-        for mention in linker(document, of_kind, lexicon) if linker else of_kind:
+        for mention in linker(document, of_kind, lexicon):
             linked[mention.span.start, mention.span.end, kind] = mention
     return tuple(linked[m.span.start, m.span.end, m.kind] for m in mentions)

@@ -11,12 +11,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from kg.lexicon import Lexicon
-from kg.mentions import laws, places, quantities
+from kg.mentions import institutions, laws, places, quantities, roles, terms
 from kg.model import Document, Mention
 
 Extractor = Callable[[Document, Lexicon], Iterable[Mention]]
 
-EXTRACTORS: tuple[Extractor, ...] = (laws.find, places.find, quantities.find)
+EXTRACTORS: tuple[Extractor, ...] = (
+    laws.find,
+    places.find,
+    quantities.find,
+    institutions.find,
+    roles.find,
+    terms.other_than("LAW", "INST", "MECH", "PLACE", "DAY", "ROLE", "DISPUTE"),
+)
 
 
 def find(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:

@@ -1,0 +1,64 @@
+"""Institutions: a name without whose it is -> its type.
+
+The longest known name that the words end in counts, where only an owner or another body stands
+before it; anything else that stands there makes a type of its own, provisional. A bare 领导小组
+is the group that the text named last; a bare 中心组 belongs to the kind of body that reports.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg import names
+from kg.boundaries import is_owner, without_owner
+from kg.lexicon import Lexicon, matching_form
+from kg.model import Concept, Document, Level, Mention
+
+KIND = "INST"
+_LEVEL_AND_PARTY = re.compile("[省市州盟县旗区镇]委")
+_GROUP = "领导小组"
+_STUDY = "党委理论学习中心组"
+_STUDY_OF = {
+    Level.STREET: "党工委理论学习中心组",
+    Level.BUREAU: "党组理论学习中心组",
+}
+
+
+def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the mentions with the type each names."""
+    by_label = lexicon.wordings[KIND].by_label
+    group = ""
+    for mention in mentions:
+        name = matching_form(mention.text)
+        unowned = without_owner(name)
+        if unowned.startswith(_GROUP):
+            name = (group or _GROUP) + unowned.removeprefix(_GROUP)
+        elif _GROUP in name:
+            group = name[: name.rindex(_GROUP) + len(_GROUP)]
+        yield _linked(mention, name, by_label, document)
+
+
+def _linked(
+    mention: Mention, name: str, by_label: dict[str, Concept], document: Document
+) -> Mention:
+    concept = _known(name, by_label)
+    if concept is None:
+        canonical = without_owner(name.replace("“", "").replace("”", ""))
+        return replace(mention, canonical=canonical, concept=names.concept("inst", canonical))
+    if concept.label == _STUDY and not any(c in name for c in ("党委", "县委", "委")):
+        concept = by_label[_STUDY_OF.get(document.issuer.level, _STUDY)]
+    return replace(mention, canonical=concept.canonical, concept=concept.iri)
+
+
+def _known(name: str, by_label: dict[str, Concept]) -> Concept | None:
+    for form in dict.fromkeys((name, name.replace("“", "").replace("”", ""))):
+        for start in range(len(form)):
+            concept = by_label.get(form[start:])
+            if concept is not None:
+                level = start + 1 if _LEVEL_AND_PARTY.match(form, start) else start
+                before = form[:level].rstrip("、和及")
+                if not start or is_owner(before) or _known(before, by_label) is not None:
+                    return concept
+    return None

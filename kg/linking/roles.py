@@ -1,0 +1,38 @@
+"""Roles: a title without whose it is -> the role.
+
+The longest known title that the words end in counts, where only level words and places stand before
+it; a body before a post makes a role of its own (交通运输局局长), provisional.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg import names
+from kg.boundaries import is_owner, without_owner
+from kg.lexicon import Lexicon, matching_form
+from kg.model import Concept, Document, Mention
+
+KIND = "ROLE"
+
+
+def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the mentions with the role each names."""
+    by_label = lexicon.wordings[KIND].by_label
+    for mention in mentions:
+        name = matching_form(mention.text).replace("“", "").replace("”", "")
+        concept = _known(name, by_label)
+        if concept is None:
+            title = without_owner(name)
+            yield replace(mention, canonical=title, concept=names.concept("role", title))
+        else:
+            yield replace(mention, canonical=concept.canonical, concept=concept.iri)
+
+
+def _known(name: str, by_label: dict[str, Concept]) -> Concept | None:
+    for start in range(len(name)):
+        concept = by_label.get(name[start:])
+        if concept is not None and (not start or is_owner(name[:start])):
+            return concept
+    return None

@@ -1,0 +1,92 @@
+"""Roles: titles of posts, appointments and engagements, level words included (乡党委书记).
+
+A known title grows to the left over words that make it more special (草原|网格员), over the body it
+is a post of (司法所|所长), and over level words and places. Refuses descriptions of who is
+responsible (主要负责人), staff and groups (干部职工, 执法人员), manners of engagement (专职|调解员),
+and words that only begin like a title (林长制, 乡长治久安).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.boundaries import OwnerStart, owners_in
+from kg.lexicon import Lexicon
+from kg.lexicon.wording import Wording
+from kg.model import Concept, Document, Mention
+
+KIND = "ROLE"
+
+# What makes another word of a title's last character: 林长制, 书记员, 乡长治久安.
+_RUNS_ON = {
+    "长": "制期效治远久足大江城征春沙宁寿处短令乐廊葛线",
+    "员": "工会额",
+    "任": "务何性意免",
+    "记": "员处录者",
+    "师": "生资傅",
+    "人": "员才民大",
+    "席": "团台位会",
+    "问": "题责卷",
+}
+# Before a title these are part of another word: 道路长5公里, 森林长廊.
+_NOT_AFTER = {
+    "书记": "总",
+    "主任": "班",
+    "林长": "园森",
+    "路长": "道公铁马线",
+    "会长": "委",
+    "所长": "有",
+    "村长": "乡农",
+    "区长": "地社",
+    "户长": "客",
+}
+_POST_ENDS = ("书记", "主任", "长", "主席", "法律顾问", "成员", "组长")
+_LONGEST_BODY = 16
+
+
+def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the roles of a document."""
+    plain = document.plain
+    wording, bodies = lexicon.wordings[KIND], lexicon.wordings["INST"]
+    owner = owners_in(document, lexicon)
+    floor = 0
+    for start, end, word in wording.terms.find(plain):
+        if isinstance(word, Concept) and _is_title(plain, start, end, word, wording):
+            first = _title_start(plain, start, end, floor, wording, bodies, owner)
+            span = document.span(first, end)
+            yield Mention(span, document.quote(span), KIND, "role")
+        floor = end
+
+
+def _is_title(plain: str, start: int, end: int, concept: Concept, wording: Wording) -> bool:
+    after = plain[end : end + 1]
+    return not (
+        plain.startswith(wording.not_before.get(concept.iri, ()), end)
+        or (after and after in _RUNS_ON.get(plain[end - 1], ""))
+        or (start and plain[start - 1] in _NOT_AFTER.get(plain[start:end], ""))
+    )
+
+
+def _title_start(
+    plain: str,
+    start: int,
+    end: int,
+    floor: int,
+    wording: Wording,
+    bodies: Wording,
+    owner: OwnerStart,
+) -> int:
+    first = start
+    while (before := wording.modifier_before(plain, first, floor=floor)) < first:
+        first = before
+    if plain.endswith(_POST_ENDS, start, end):
+        while (before := _body_before(plain, first, floor, bodies)) < first:
+            first = before
+    return owner(first, floor)
+
+
+def _body_before(plain: str, end: int, floor: int, bodies: Wording) -> int:
+    for start in range(max(floor, end - _LONGEST_BODY), end - 1):
+        if plain[start:end] in bodies.by_label:
+            return start
+    return end
