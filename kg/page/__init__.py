@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,8 @@ import networkx as nx
 from markupsafe import Markup
 
 from kg.lexicon.concepts import EntityClass
-from kg.model import Concept, Reading
-from kg.page import payload, pyvis_graph, words
+from kg.model import Concept, Reading, Span
+from kg.page import charts, comparison, fulltext, payload, pyvis_graph, words
 from kg.page.palette import Look, looks
 
 _HERE = Path(__file__).parent
@@ -60,11 +61,19 @@ def render(
     the reports' texts, with ``indicators`` (``Lexicon.of_kind("Indicator")``) the standard list
     of figures to compare.
     """
-    look = looks((about["type"] for _, about in network.nodes(data=True)), classes)
+    issuers = payload.issuers_of(network)
+    look = looks(
+        {payload.type_of(iri, about, issuers) for iri, about in network.nodes(data=True)}, classes
+    )
     packed = payload.pack(network, look)
-    script = [Markup(pyvis_graph.library())] + [Markup(_read(name)) for name in _SCRIPTS]
+    readings = sorted(readings, key=lambda r: (r.document.issuer.name, r.document.id))
+    statuses = [_statuses(network, reading) for reading in readings]
+    scripts = [Markup(pyvis_graph.library())] + [Markup(_read(name)) for name in _SCRIPTS]
     styles = [Markup(_read("page.css")), Markup(_colours(look))]
+    keys = {iri: packed.data["nodes"][number]["key"] for iri, number in packed.numbers.items()}
     data = packed.data | {"words": _words(), "title": title}
+    if readings:
+        data["compared"] = comparison.compare(readings, indicators, statuses)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_HERE),
         autoescape=True,
@@ -75,9 +84,29 @@ def render(
     )
     environment.filters["data"] = _data
     environment.globals.update(
-        title=title, scripts=script, styles=styles, policy=_policy(script, styles), data=data
+        title=title,
+        scripts=scripts,
+        styles=styles,
+        policy=_policy(scripts, styles),
+        data=data,
+        articles=[
+            fulltext.article(reading, number, look, statuses=statuses[number], keys=keys)
+            for number, reading in enumerate(readings)
+        ],
+        charts=charts.charts(data, look, data["words"]),
+        signs=defaultdict(str, {x.name: x.sign for x in look.values()}),
     )
     return pyvis_graph.fill(environment, "template.html", packed.drawn, packed.lines, _OPTIONS)
+
+
+def _statuses(network: nx.MultiDiGraph, reading: Reading) -> dict[Span, str]:
+    """Return what a report claims by its words, by span: from the network, else from its claims."""
+    claimed = {claim.evidence.span: str(claim.status) for claim in reading.claims}
+    for _, _, about in network.edges(data=True):
+        for evidence in about.get("evidence", ()):
+            if evidence.document == reading.document.id:
+                claimed[Span(evidence.start, evidence.end)] = str(evidence.status)
+    return claimed
 
 
 def write(page: str, path: Path) -> None:

@@ -1,7 +1,7 @@
 "use strict";
 // The drawing: vis-network over the places worked out in Python, legend, filters, search.
 
-const Graph = { hidden: new Set(["Observation"]), sharedOnly: false, selected: null };
+const Graph = { hidden: new Set(KG.off), lone: new Set(KG.lone), sharedOnly: false, selected: null };
 
 READY.push(() => {
   const font = getComputedStyle(document.body).fontFamily;
@@ -9,7 +9,7 @@ READY.push(() => {
   Graph.nodes = new vis.DataSet(read("kg-nodes"));
   Graph.edges = new vis.DataSet(read("kg-edges"));
   for (const node of Graph.nodes.get()) KG.nodes[node.id].drawn = node.label;
-  if (KG.nodes.filter((node) => node.type !== "Observation").length > 300) Graph.sharedOnly = true;
+  if (KG.nodes.filter((node) => !KG.off.includes(node.type)).length > 300) Graph.sharedOnly = true;
   byId("shared").checked = Graph.sharedOnly;
   const view = {
     nodes: new vis.DataView(Graph.nodes, { filter: (node) => visible(KG.nodes[node.id]) }),
@@ -29,7 +29,9 @@ READY.push(() => {
 });
 
 const visible = (node) =>
-  !Graph.hidden.has(node.type) && (!Graph.sharedOnly || KG.issuers.has(node.id) || node.shared > 1);
+  !Graph.hidden.has(node.type) && !Graph.lone.has(node.id) && (!Graph.sharedOnly || KG.issuers.has(node.id) || node.shared > 1 || leadsToShared(node));
+// 阿索乡司法所 is one town's own, and the way to 司法所, which several have
+const leadsToShared = (node) => node.edges.some((edge) => !edge.evidence.length && edge.from === node.id && KG.nodes[edge.to].shared > 1);
 const drawn = (edge) => visible(KG.nodes[edge.from]) && visible(KG.nodes[edge.to]);
 const sentenceOf = (edge) =>
   `${KG.nodes[edge.from].label} ${edge.label} ${KG.nodes[edge.to].label}` +
@@ -133,7 +135,7 @@ LISTENERS.push((view, parts) => {
   Graph.net.redraw();
   if (!Graph.fitted) fit(false);
   const thing = parts.length ? thingAt(parts) : null;
-  if (thing === Graph.selected) return;
+  if (thing === Graph.selected && (thing !== null) === !byId("panel").hidden) return;
   Graph.selected = thing;
   if (thing) reveal(thing);
   paint();
@@ -149,6 +151,7 @@ function reveal(thing) {
   const ends = "from" in thing ? [KG.nodes[thing.from], KG.nodes[thing.to]] : [thing];
   for (const node of ends) {
     Graph.hidden.delete(node.type);
+    Graph.lone.delete(node.id);
     if (Graph.sharedOnly && !visible(node)) Graph.sharedOnly = byId("shared").checked = false;
   }
   refresh();
@@ -258,7 +261,8 @@ KEYS.f = KEYS.F = () => fit(true);
 KEYS.Escape = () => {
   if (!byId("results").hidden) { closeResults(); byId("search").blur(); return; }
   byId("search").blur();
-  go(place()[0]);
+  const [view, first] = place();
+  if (view === "read" && first) go(view, first); else go(view);
 };
 
 function save(blob, name) {

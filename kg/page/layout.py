@@ -26,7 +26,7 @@ _ON_ELLIPSE = 14
 _SCREEN = 1.6
 _READABLE = 960.0
 """Height of a screenful at which labels are still some ten pixels high on a small screen."""
-_LOOSENESS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6)
+_LOOSENESS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3)
 _WORTH_TRYING = 400
 
 

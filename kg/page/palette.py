@@ -14,21 +14,31 @@ from dataclasses import dataclass
 
 from kg.lexicon.concepts import EntityClass
 
-SIGNS = "■▲◆●★◎▼◇△□☆◐"
-"""Signs that every Chinese font of the last thirty years has, most different first."""
+SIGNS = "■▲◆●★◎▼"
+"""Signs for the classes that text mentions; every Chinese font has them."""
+
+PLACES = frozenset({"Province", "Prefecture", "County", "Township", "Street", "Village"})
+"""Classes that are drawn as Place where they do not report themselves."""
+
+OFF = frozenset({"Observation", "Indicator"})
+"""Classes that are not shown until they are asked for."""
 
 _ISSUERS = {
     "Township": "乡镇",
     "Street": "街道",
     "Bureau": "部门",
     "County": "县（市、区）",
-    "Prefecture": "地（市、州）",
+    "Prefecture": "市（地、州）",
     "Province": "省（区、市）",
     "Village": "村（社区）",
-    "Report": "报告",
 }
 _ISSUER_COLOUR = "#334155"
-_QUANTITY = ("Observation", "数量", "#64748b")
+_OTHERS = {
+    "InstitutionType": ("机构类型", "△", "#2e7cb8"),
+    "Publication": ("图书与学说", "☆", "#a16207"),
+    "Observation": ("统计数字", "□", "#64748b"),
+    "Indicator": ("指标", "◇", "#475569"),
+}
 _SPARE = ("#0e7490", "#9a3412", "#6d28d9", "#3f6212", "#9d174d", "#1e40af")
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _NAME = re.compile(r"\w+", re.ASCII)
@@ -45,7 +55,6 @@ class Look:
     light: str
     dark: str
     order: int
-    issuer: bool = False
 
 
 def looks(types: Iterable[str], classes: Mapping[str, EntityClass]) -> dict[str, Look]:
@@ -58,15 +67,16 @@ def looks(types: Iterable[str], classes: Mapping[str, EntityClass]) -> dict[str,
     for place, entity in enumerate(classes.values()):
         name = re.split(r"[#/]", entity.iri)[-1]
         found[name] = _look(name, entity.kind, entity.label, next(signs, "○"), entity.colour, place)
-    name, label, colour = _QUANTITY
-    found[name] = _look(name, "QUANTITY", label, "□", colour, 900)
+    for place, (name, (label, sign, colour)) in enumerate(_OTHERS.items()):
+        kind = "QUANTITY" if name == "Observation" else ""
+        found[name] = _look(name, kind, label, sign, colour, 100 + place)
     for place, other in enumerate(sorted(set(types) - found.keys())):
         if other in _ISSUERS:
-            label, order = _ISSUERS[other], -100 + list(_ISSUERS).index(other)
-            found[other] = _look(other, "", label, "⊙", _ISSUER_COLOUR, order)
+            order = list(_ISSUERS).index(other) - len(_ISSUERS)
+            found[other] = _look(other, "", _ISSUERS[other], "⊙", _ISSUER_COLOUR, order)
         else:
             colour = _SPARE[place % len(_SPARE)]
-            found[other] = _look(other, "", other, next(signs, "○"), colour, 500 + place)
+            found[other] = _look(other, "", other, "○", colour, 500 + place)
     return {look.name: look for look in sorted(found.values(), key=lambda x: (x.order, x.name))}
 
 
@@ -75,7 +85,7 @@ def _look(name: str, kind: str, label: str, sign: str, colour: str, order: int) 
         raise ValueError(f"a class needs a plain name, not {name!r}")
     if not _HEX.fullmatch(colour):
         raise ValueError(f"{name}: a colour is #rrggbb, not {colour!r}")
-    return Look(name, kind, label, sign, colour, _lighter(colour), order, colour == _ISSUER_COLOUR)
+    return Look(name, kind, label, sign, colour, _lighter(colour), order)
 
 
 def _lighter(colour: str) -> str:

@@ -6,7 +6,7 @@ const Panel = {
     const box = byId("panel");
     box.hidden = !thing;
     if (!thing) { box.replaceChildren(); return; }
-    const close = make("button", { className: "close", type: "button", textContent: "✕", title: "关闭（Esc）", onclick: () => go(place()[0]) });
+    const close = make("button", { className: "close", type: "button", textContent: "✕", title: "关闭（Esc）", onclick: () => KEYS.Escape() });
     box.replaceChildren(close, ..."from" in thing ? ofEdge(thing) : ofNode(thing));
     box.scrollTop = 0;
   },
@@ -94,7 +94,7 @@ function quotation(evidence, type) {
       make("span", { className: "chip", textContent: parts[evidence.part] || evidence.part }),
       make("span", { className: `chip ${evidence.status}`, textContent: statuses[evidence.status] || evidence.status }),
       evidence.func ? make("span", { className: "chip", textContent: functions[evidence.func] || evidence.func }) : null,
-      byId("text-" + KG.documents.indexOf(evidence.document))
+      document.querySelector(`#read article[data-document="${CSS.escape(evidence.document.id)}"]`)
         ? make("button", { type: "button", className: "link", textContent: "看原文", onclick: () => go("read", evidence.document.id, `${evidence.start}-${evidence.end}`) })
         : null));
 }

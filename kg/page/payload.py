@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ import networkx as nx
 
 from kg.names import BASE
 from kg.page import layout
-from kg.page.palette import Look
+from kg.page.palette import OFF, PLACES, Look
 
 _LONGEST = 14
 _REPUBLIC = "中华人民共和国"
@@ -49,72 +49,96 @@ def short(label: str, issuer: str = "") -> str:
     return seen if len(seen) <= _LONGEST else seen[: _LONGEST - 1] + "…"
 
 
+def issuers_of(network: nx.MultiDiGraph) -> set[str]:
+    """Return the nodes whose reports speak: those with edges that rest on words."""
+    return {source for source, _, about in network.edges(data=True) if about.get("evidence")}
+
+
+def type_of(iri: str, about: Mapping[str, Any], issuers: Collection[str]) -> str:
+    """Return the class a node is drawn as; a place that does not report is a Place like any."""
+    kind = str(about.get("type") or "Thing")
+    return "Place" if kind in PLACES and iri not in issuers else kind
+
+
 def pack(network: nx.MultiDiGraph, looks: Mapping[str, Look]) -> Payload:
     """Turn a network (its nodes and edges as ``kg.graph.network`` makes them) into a payload."""
-    about = dict(network.nodes(data=True))
-    order = sorted(
-        about, key=lambda n: (looks[about[n]["type"]].order, about[n].get("label", ""), n)
-    )
+    issuers = issuers_of(network)
+    about = {
+        iri: {**facts, "type": type_of(iri, facts, issuers), "label": facts.get("label") or iri}
+        for iri, facts in network.nodes(data=True)
+    }
+    order = sorted(about, key=lambda n: (looks[about[n]["type"]].order, about[n]["label"], n))
     payload = Payload(numbers={iri: number for number, iri in enumerate(order)})
     edges = sorted(
         network.edges(keys=True, data=True),
         key=lambda e: (payload.numbers[e[0]], payload.numbers[e[1]], str(e[2])),
     )
-    issuers = {source for source, _, _, d in edges if d.get("evidence")}
-    payload.issuers = [payload.numbers[iri] for iri in sorted(issuers)]
-    anchors = _anchors(order, edges, issuers)
+    payload.issuers = sorted(payload.numbers[iri] for iri in issuers)
+    beside = _beside(edges)
+    anchors = _anchors(order, beside, issuers)
     items = {
         iri: layout.Item(
             key=payload.numbers[iri],
             label=short(
-                about[iri].get("label") or iri,
-                about[next(iter(anchors[iri]))].get("label", "") if len(anchors[iri]) == 1 else "",
+                about[iri]["label"],
+                about[next(iter(anchors[iri]))]["label"] if len(anchors[iri]) == 1 else "",
             ),
             rank=looks[about[iri]["type"]].order,
             anchors=tuple(sorted(payload.numbers[a] for a in anchors[iri])),
         )
         for iri in order
     }
-    places = _places(order, about, items, issuers)
+    late = {
+        iri
+        for iri in order
+        if about[iri]["type"] in OFF
+        or (about[iri]["type"] == "InstitutionType" and len(beside[iri]) == 1)
+    }
+    places = layout.place(
+        [items[iri] for iri in sorted(issuers)],
+        [items[i] for i in order if i not in issuers | late and len(anchors[i]) > 1],
+        [items[i] for i in order if i not in issuers | late and len(anchors[i]) < 2],
+        [items[iri] for iri in late - issuers],
+    )
     for iri in order:
-        item, node = items[iri], about[iri]
+        item = items[iri]
         x, y = places[item.key]
         payload.drawn.append(
-            {"id": item.key, "label": item.label, "group": node["type"], "x": x, "y": y}
+            {"id": item.key, "label": item.label, "group": about[iri]["type"], "x": x, "y": y}
         )
     payload.data = _tell(order, edges, about, payload.numbers, items, looks, payload.lines)
-    payload.data["issuers"] = payload.issuers
+    payload.data |= {
+        "issuers": payload.issuers,
+        "off": sorted(OFF),
+        "lone": sorted(payload.numbers[i] for i in late if about[i]["type"] not in OFF),
+    }
     return payload
 
 
-def _anchors(order: list[str], edges: list[Any], issuers: set[str]) -> dict[str, dict[str, None]]:
-    """Return each node's issuers: those it meets, else those its neighbours meet."""
+def _beside(edges: Iterable[Any]) -> dict[str, list[str]]:
     beside: dict[str, list[str]] = defaultdict(list)
     for source, target, _, _ in edges:
         beside[source].append(target)
         beside[target].append(source)
+    return beside
+
+
+def _anchors(
+    order: Sequence[str], beside: Mapping[str, Sequence[str]], issuers: Collection[str]
+) -> dict[str, dict[str, None]]:
+    """Return each node's issuers: those it meets, else those its neighbours meet."""
     anchors: dict[str, dict[str, None]] = {
-        iri: {} if iri in issuers else {n: None for n in beside[iri] if n in issuers}
+        iri: {} if iri in issuers else {n: None for n in beside.get(iri, ()) if n in issuers}
         for iri in order
     }
     for _ in range(3):
-        for iri in order:
-            if iri not in issuers and not anchors[iri]:
-                anchors[iri] = {a: None for n in beside[iri] for a in anchors[n]}
+        reached = {
+            iri: {a: None for n in beside.get(iri, ()) for a in anchors[n]}
+            for iri in order
+            if iri not in issuers and not anchors[iri]
+        }
+        anchors |= reached
     return anchors
-
-
-def _places(
-    order: list[str], about: Mapping[str, Any], items: Mapping[str, layout.Item], issuers: set[str]
-) -> dict[int, tuple[int, int]]:
-    rest = [iri for iri in order if iri not in issuers]
-    early = [items[i] for i in rest if about[i]["type"] != "Observation"]
-    return layout.place(
-        [items[iri] for iri in sorted(issuers)],
-        [i for i in early if len(i.anchors) > 1],
-        [i for i in early if len(i.anchors) < 2],
-        [items[i] for i in rest if about[i]["type"] == "Observation"],
-    )
 
 
 def _tell(
@@ -149,7 +173,7 @@ def _tell(
         "nodes": [
             {
                 "key": iri.removeprefix(BASE),
-                "label": about[iri].get("label") or iri,
+                "label": about[iri]["label"],
                 "type": about[iri]["type"],
                 "shared": len(items[iri].anchors),
                 "facts": {k: list(v) for k, v in about[iri].get("facts", {}).items()},
@@ -165,7 +189,6 @@ def _tell(
                 "sign": look.sign,
                 "light": look.light,
                 "dark": look.dark,
-                "issuer": look.issuer,
             }
             for look in looks.values()
         },

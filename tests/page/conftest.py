@@ -6,7 +6,9 @@ import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -16,6 +18,19 @@ from kg import names
 from kg.graph.evidence import Evidence
 from kg.lexicon import Lexicon
 from kg.lexicon.concepts import EntityClass
+from kg.model import (
+    Concept,
+    Document,
+    Issuer,
+    Level,
+    Mention,
+    Part,
+    Quantity,
+    Reading,
+    Section,
+    Source,
+    Span,
+)
 from kg.page import render, write
 
 FLAGS = (
@@ -30,7 +45,7 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 
 
 def evidence(town: str, sentence: str, quote: str, **changes: str) -> Evidence:
-    start = sentence.index(quote)
+    start = small_reading().document.text.find(quote) if town == "甲乡" else 0
     told = {
         "report_label": f"{town}2024年度报告",
         "document": f"{town}.txt",
@@ -118,6 +133,56 @@ def small_network() -> nx.MultiDiGraph:
     return network
 
 
+def small_reading(text: str = "") -> Reading:
+    """Read a report of 甲乡 by hand, whose words the small network rests on."""
+    text = text or (
+        "甲乡2024年度\n法治政府建设年度报告\n\n一、主要举措\n"
+        "（一）普法。组织干部学习《民法典》和党内法规，开展普法活动12场次、发放资料0份。\n"
+        "二、下一步打算\n拟培训“法律明白人”20余名。甲乡司法所到位。\n"
+    )
+    first, second = text.index("一、主要"), text.index("二、下一步")
+    inner = text.index("（一）")
+
+    def mention(words: str, kind: str, **more: Any) -> Mention:
+        start = text.index(words)
+        return Mention(Span(start, start + len(words)), words, kind, "by-hand", **more)
+
+    def quantity(words: str, value: int, unit: str, counted: str, concept: str = "") -> Mention:
+        number = Quantity(Decimal(value), unit, indicator=counted, concept=concept or None)
+        return mention(words, "QUANTITY", quantity=number)
+
+    document = Document(
+        id="甲乡.txt",
+        text=text,
+        plain=text,
+        offsets=tuple(range(len(text))),
+        title=Span(0, text.index("\n\n")),
+        year=2024,
+        issuer=Issuer("甲乡", Level.TOWNSHIP),
+        sections=(
+            Section(Span(first, second), "一、", "主要举措", 1, Part.MEASURES),
+            Section(Span(inner, second), "（一）", "普法", 2, Part.MEASURES, 0),
+            Section(Span(second, len(text)), "二、", "下一步打算", 1, Part.PLAN),
+        ),
+        source=Source("甲乡.txt", "0" * 64, "text"),
+    )
+    mentions = (
+        mention("甲乡", "PLACE", concept=names.place("1")),
+        mention("民法典", "LAW", canonical="中华人民共和国民法典"),
+        quantity("12场次", 12, "场次", "普法活动", INDICATORS[0].iri),
+        quantity("0份", 0, "份", "资料", INDICATORS[1].iri),
+        quantity("20余名", 20, "名", "法律明白人"),
+        mention("甲乡司法所", "INST", canonical="司法所"),
+    )
+    return Reading(document, mentions, ())
+
+
+INDICATORS = tuple(
+    Concept(names.concept("indicator", label), "Indicator", label)
+    for label in ("普法活动", "宣传资料", "行政复议案件")
+)
+
+
 @pytest.fixture(scope="session")
 def classes() -> dict[str, EntityClass]:
     return Lexicon().classes
@@ -175,5 +240,12 @@ def opened(browser: Browser) -> Iterator[Opened]:
 @pytest.fixture(scope="session")
 def small_page(tmp_path_factory: pytest.TempPathFactory, classes: dict[str, EntityClass]) -> Path:
     path = tmp_path_factory.mktemp("page") / "关系 图.html"
-    write(render(small_network(), title="三乡", classes=classes), path)
+    page = render(
+        small_network(),
+        title="三乡",
+        classes=classes,
+        readings=[small_reading()],
+        indicators=INDICATORS,
+    )
+    write(page, path)
     return path

@@ -1,0 +1,149 @@
+"""The views beside the graph: comparison, coverage, reading, charts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+from playwright.sync_api import expect
+
+from kg.lexicon.concepts import EntityClass
+from kg.model import Reading, Span
+from kg.page import render, write
+from kg.page.fulltext import Layer, sweep
+from tests.page.conftest import INDICATORS, Opened, small_network, small_reading
+from tests.page.test_hostile import PAYLOADS
+
+
+def layer(start: int, end: int, name: str) -> Layer:
+    return Layer(Span(start, end), Markup(f"<{name}>"), name)
+
+
+@pytest.mark.parametrize(
+    ("layers", "expected"),
+    [
+        ([], "甲乡司法所"),
+        ([layer(0, 5, "b")], "<b>甲乡司法所</b>"),
+        ([layer(0, 5, "b"), layer(0, 2, "i")], "<b><i>甲乡</i>司法所</b>"),
+        ([layer(0, 2, "i"), layer(0, 5, "b")], "<b><i>甲乡</i>司法所</b>"),
+        ([layer(0, 5, "b"), layer(2, 5, "i")], "<b>甲乡<i>司法所</i></b>"),
+        ([layer(0, 3, "b"), layer(2, 5, "i")], "<b>甲乡<i>司</i></b><i>法所</i>"),
+        ([layer(0, 2, "b"), layer(2, 5, "i")], "<b>甲乡</b><i>司法所</i>"),
+        ([layer(3, 99, "b")], "甲乡司<b>法所</b>"),
+        ([layer(2, 2, "b")], "甲乡司法所"),
+    ],
+)
+def test_marks_nest_whatever_the_spans_do(layers: list[Layer], expected: str) -> None:
+    assert sweep("甲乡司法所", Span(0, 5), layers) == expected
+
+
+def test_comparison_quotes_figures_and_tells_silence_from_nought(
+    small_page: Path, opened: Opened
+) -> None:
+    page = opened.open(small_page, "#compare")
+    rows = page.locator("#compare-table tbody tr")
+    expect(rows.filter(has_text="宣传资料").locator("td").first).to_contain_text("0份")
+    expect(rows.filter(has_text="普法活动").locator("td").first).to_contain_text("12场次")
+    expect(rows.filter(has_text="法律明白人").locator("td").first).to_contain_text("20余名")
+    expect(rows.filter(has_text="行政复议案件")).to_have_count(0)
+    page.locator("#compare-all").check()
+    expect(rows.filter(has_text="行政复议案件").locator("td").first).to_have_text("未提及")
+
+
+def test_a_figure_leads_to_its_sentence(small_page: Path, opened: Opened) -> None:
+    page = opened.open(small_page, "#compare")
+    page.locator(".figure", has_text="12场次").click()
+    expect(page.locator("#read mark.here")).to_have_text("12场次")
+    expect(page.locator("#read mark.here")).to_be_in_viewport()
+    expect(page.locator("#panel blockquote").first).to_contain_text("开展普法活动12场次")
+
+
+def test_comparison_as_csv(small_page: Path, opened: Opened) -> None:
+    page = opened.open(small_page, "#compare")
+    with page.expect_download() as download:
+        page.locator("#compare-save").click()
+    text = download.value.path().read_bytes().decode("utf-8")
+    assert text.startswith("\ufeff")
+    assert '"普法活动","12场次","1 / 1"' in text.splitlines()
+    assert opened.complaints == []
+
+
+def test_coverage_shows_who_says_what(small_page: Path, opened: Opened) -> None:
+    page = opened.open(small_page, "#cover")
+    row = page.locator("#cover-table tr", has_text="民法典")
+    expect(row.locator(".dot.done")).to_have_count(2)
+    expect(row.locator("td.none")).to_have_count(1)
+    expect(row.locator("td.sum")).to_have_text("2 / 3")
+    page.locator("#cover-range").select_option("1")
+    expect(page.locator("#cover-table tr", has_text="一案一回访").locator(".planned")).to_have_text(
+        "○"
+    )
+    row.locator(".dot").first.click()
+    expect(page.locator("#panel .triple")).to_contain_text("引用")
+
+
+def test_text_is_read_with_marks_and_outline(small_page: Path, opened: Opened) -> None:
+    page = opened.open(small_page, "#read")
+    article = page.locator("#read article")
+    whole = "".join(small_reading().document.text.split())
+    assert "".join(article.inner_text().split()) == whole
+    expect(page.locator("#read .report li")).to_have_count(3)
+    article.locator("mark", has_text="民法典").click()
+    expect(page.locator("#panel .triple")).to_contain_text("中华人民共和国民法典")
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel")).to_be_hidden()
+    expect(article).to_be_visible()
+
+
+def test_a_quote_in_the_panel_leads_to_the_text(small_page: Path, opened: Opened) -> None:
+    page = opened.open(small_page, "#graph/law%2F中华人民共和国民法典")
+    page.locator("#panel .link", has_text="看原文").first.click()
+    expect(page.locator("#read mark.here")).to_have_text("民法典")
+
+
+def test_charts_count_and_lead_back(small_page: Path, opened: Opened) -> None:
+    page = opened.open(small_page, "#charts")
+    expect(page.locator("#charts figure")).to_have_count(4)
+    bar = page.locator(".chart-spread .bar-row")
+    expect(bar).to_have_count(1)
+    bar.click()
+    expect(page.locator("#panel h2")).to_have_text("中华人民共和国民法典")
+
+
+def test_keys_change_views(small_page: Path, opened: Opened) -> None:
+    page = opened.open(small_page)
+    seen = []
+    for key in "12345":
+        page.keyboard.press(key)
+        seen.append(page.locator("[role=tab][aria-selected=true]").inner_text())
+    assert seen == ["图谱", "对比", "覆盖", "阅读", "图表"]
+    assert opened.complaints == []
+
+
+def hostile_reading() -> Reading:
+    tail = "".join(f"\n{words}" for words in PAYLOADS if "\n" not in words)
+    return small_reading(small_reading().document.text + tail)
+
+
+def test_no_payload_runs_in_a_text(
+    tmp_path: Path, classes: dict[str, EntityClass], opened: Opened
+) -> None:
+    path = tmp_path / "page.html"
+    write(
+        render(
+            small_network(),
+            title="三乡",
+            classes=classes,
+            readings=[hostile_reading()],
+            indicators=INDICATORS,
+        ),
+        path,
+    )
+    page = opened.open(path)
+    for view in ("compare", "cover", "read", "charts"):
+        page.evaluate("(view) => go(view)", view)
+        page.wait_for_timeout(50)
+    assert page.evaluate("window.hit") is None
+    assert page.locator("#read article").locator("script, img, iframe, svg, style").count() == 0
+    assert opened.complaints == []
