@@ -11,7 +11,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from kg.lexicon import Lexicon
-from kg.linking import institutions, laws, places, quantities, roles, terms
+from kg.linking import (
+    days,
+    disputes,
+    institutions,
+    laws,
+    mechanisms,
+    places,
+    quantities,
+    roles,
+    terms,
+)
 from kg.model import Document, Mention
 
 Linker = Callable[[Document, Sequence[Mention], Lexicon], Iterable[Mention]]
@@ -22,6 +32,9 @@ LINKERS: dict[str, Linker] = {
     "QUANTITY": quantities.link,
     "INST": institutions.link,
     "ROLE": roles.link,
+    "MECH": mechanisms.link,
+    "DAY": days.link,
+    "DISPUTE": disputes.link,
 }
 
 

@@ -11,7 +11,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from kg.lexicon import Lexicon
-from kg.mentions import institutions, laws, places, quantities, roles, terms
+from kg.mentions import (
+    days,
+    disputes,
+    institutions,
+    laws,
+    mechanisms,
+    places,
+    quantities,
+    roles,
+    terms,
+)
 from kg.model import Document, Mention
 
 Extractor = Callable[[Document, Lexicon], Iterable[Mention]]
@@ -22,6 +32,9 @@ EXTRACTORS: tuple[Extractor, ...] = (
     quantities.find,
     institutions.find,
     roles.find,
+    mechanisms.find,
+    days.find,
+    disputes.find,
     terms.other_than("LAW", "INST", "MECH", "PLACE", "DAY", "ROLE", "DISPUTE"),
 )
 

@@ -1,0 +1,91 @@
+"""The word lists of the class of mechanisms, compiled for the grammar that reads open names.
+
+The lists are data (``gov:headNoun``, ``gov:governingVerb``, ... on ``gov:Mechanism``); this only makes
+patterns of them. A missing list makes a pattern that never matches.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.lexicon.concepts import EntityClass
+
+_NEVER = r"(?!)"
+_WHOLE = frozenset({"机制", "责任制", "集中制"})
+# The last character of bodies and people that may stand before a verb: 城管办|实施|路长制.
+_ENDS_A_SUBJECT = "局所站院委办厅队镇乡府门位里庭员人"
+
+
+@dataclass(frozen=True, slots=True)
+class MechanismWords:
+    """Patterns over the word lists; see the lists in ontology/ for what each is for."""
+
+    head: re.Pattern[str]
+    """A head noun, compounds taken whole (清单制度)."""
+    governing: re.Pattern[str]
+    """A verb whose object begins right after it, wherever it stands; an adverb with the verb after it;
+    a verb that does so only after its subject."""
+    always_governs: re.Pattern[str]
+    """A verb that is never part of a name, as 落实 is right before a head (责任落实|机制)."""
+    opening: re.Pattern[str]
+    """Words that stand before a name at the start of a clause: adverbs, determiners, verbs."""
+    empty: re.Pattern[str]
+    """Modifiers that name nothing, any number of them."""
+    praise: re.Pattern[str]
+    """Words of praise, any number of them, joined as they may be."""
+    generic: re.Pattern[str]
+    """Ends like a thing that rules in general are made of (规章|制度)."""
+    closed: re.Pattern[str]
+    """Ends in a noun that closes an item of a list (年度工作计划|和绩效考核体系)."""
+    own_head: re.Pattern[str]
+    """Ends in a head noun."""
+    aims: frozenset[str]
+    set_names: frozenset[str]
+
+
+def compile_words(entity: EntityClass) -> MechanismWords:
+    """Compile the word lists of a class."""
+    words = entity.words
+    head = _heads(entity.heads)
+    governing = _any(words.get("governingVerb", ()))
+    opening_verb = _any(words.get("openingVerb", ()))
+    opening_word = _any(words.get("openingWord", ()))
+    adverb = _any(words.get("adverb", ()))
+    subject_verb = _any(words.get("subjectVerb", ()))
+    empty = _any(words.get("emptyModifier", ()))
+    praise = _any(words.get("praise", ()))
+    return MechanismWords(
+        head=re.compile(f"(?:{head})+(?![化性式员度])"),
+        governing=re.compile(
+            f"{governing}|(?:{adverb})+(?:{opening_verb})?|(?<=[{_ENDS_A_SUBJECT}])(?:{subject_verb})"
+        ),
+        always_governs=re.compile(
+            _any(set(words.get("governingVerb", ())) - set(words.get("nominalVerb", ())))
+        ),
+        opening=re.compile(f"(?:{opening_word})|(?:{opening_verb})[了好]?"),
+        empty=re.compile(f"(?:{empty}|[一二三四五六七八九十两几多各\\d]+[项个张套种类条份])*"),
+        praise=re.compile(f"(?:{praise}|[更较最、，的和而且又])*"),
+        generic=re.compile(f"(?:{_any(words.get('genericModifier', ()))})$"),
+        closed=re.compile(f"(?:{_any(words.get('closedNoun', ()))})$"),
+        own_head=re.compile(f"(?:{head})$"),
+        aims=frozenset(words.get("aim", ())),
+        set_names=frozenset(words.get("setName", ())),
+    )
+
+
+def _heads(nouns: Iterable[str]) -> str:
+    """Return a pattern of the head nouns.
+
+    Of 负责制 or 长制 only 制 is the head, what is before it already says which (首问负责|制, 河长|制).
+    """
+    whole = {noun for noun in nouns if not noun.endswith("制") or noun in _WHOLE}
+    ends = {noun[:-1] for noun in nouns if noun not in whole}
+    after = "|".join(f"(?<={re.escape(end)})" for end in sorted(ends))
+    return f"(?:{_any(whole)})(?:(?<!法)|(?<=法)(?![治律规院]))|(?:{after or _NEVER})制"
+
+
+def _any(words: Iterable[str]) -> str:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, longest_first)) or _NEVER

@@ -1,0 +1,42 @@
+"""Kinds of dispute by their bare kind: 邻里矛盾纠纷 is 邻里纠纷.
+
+A list of kinds that share one 纠纷 is a concept of its own, provisional, under the whole list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg import names
+from kg.lexicon import Lexicon, matching_form
+from kg.model import Document, Mention
+
+_GENERIC = re.compile("等?(?:矛盾)?(纠纷|争议)$")
+
+
+def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the mentions of disputes with their bare kind and its entry."""
+    kinds = {
+        matching_form(label): kind
+        for kind in lexicon.of_kind("DISPUTE")
+        for label in (kind.label, *kind.labels, *kind.hidden)
+    }
+    for mention in mentions:
+        bare = bare_kind(mention.text)
+        kind = kinds.get(bare)
+        yield replace(
+            mention,
+            canonical=kind.canonical if kind else bare,
+            concept=kind.iri if kind else names.concept("dispute", bare),
+        )
+
+
+def bare_kind(text: str) -> str:
+    """Return a kind of dispute without what every dispute is.
+
+    >>> bare_kind("邻里矛盾纠纷"), bare_kind("婚姻、土地等纠纷")
+    ('邻里纠纷', '婚姻、土地纠纷')
+    """
+    return _GENERIC.sub(r"\1", matching_form(text))

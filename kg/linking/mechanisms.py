@@ -1,0 +1,76 @@
+"""Mechanisms by their plain name: without quotation marks, 新, 等 and 年度.
+
+The entry is the one that bears the name; an entry's other names (``skos:altLabel``) stay the names they
+are, while hidden ones give way to its label (重大行政决策法定程序 is 重大行政决策程序, as are its steps listed before 程序).
+A name without an entry becomes a provisional concept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg import names
+from kg.characters import fold
+from kg.lexicon import Lexicon, matching_form
+from kg.model import Concept, Document, Mention
+
+_QUOTES = re.compile('[“”"‘’「」『』]')
+_HEAD = "(?:机制|制度|体系|责任制|模式|清单|程序|格局)"
+_NEW = re.compile(f"新(?=(?:工作|型)?{_HEAD})")
+_YEARLY = re.compile("(?:20\\d\\d)?年度")
+_ET_CETERA = re.compile(
+    f"等(?=(?:各项|几项|[一二三四五六七八九十\\d]+项|配套|相关|有关|工作)?{_HEAD}$)"
+)
+_TOPIC = re.compile("^对.{2,20}?工作(?=.{4,}的)")
+_STUDY_GROUP = re.compile(
+    "(?:党委|党工委|党组|党委（党组）)?(?:理论)?(?:学习)?中心组(?=学|集体|理论|第一|制|会)"
+)
+_DECISION_STEP = re.compile("公众参与|专家论证|风险评估|合法性审[查核]|集体讨论决定")
+_DECISION = "重大行政决策程序"
+
+
+def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the mentions of mechanisms with their plain name and its entry."""
+    known = _known(lexicon)
+    for mention in mentions:
+        name = plain_name(mention.text)
+        form = matching_form(name)
+        concept = known.get(form)
+        if concept and form not in map(_unquoted_form, concept.labels):
+            name = concept.canonical
+        iri = concept.iri if concept else names.concept("mech", fold(name))
+        yield replace(mention, canonical=name, concept=iri)
+
+
+def plain_name(text: str) -> str:
+    """Return a mechanism's name without what does not tell it from others.
+
+    >>> plain_name("“普法”新模式"), plain_name("年度信访工作联席会议制度")
+    ('普法模式', '信访工作联席会议制度')
+    >>> plain_name("公众参与、专家论证、风险评估等法定程序")
+    '重大行政决策程序'
+    """
+    name = "".join(_QUOTES.sub("", text).split())
+    if name.endswith("程序") and len(_DECISION_STEP.findall(name)) >= 2:
+        return _DECISION
+    name = _TOPIC.sub("", _NEW.sub("", _ET_CETERA.sub("", _YEARLY.sub("", name))))
+    return _STUDY_GROUP.sub(_full_study_group, name)
+
+
+def _full_study_group(match: re.Match[str]) -> str:
+    body = re.match("党委（党组）|党工委|党委|党组", match[0])
+    return f"{body[0] if body else ''}理论学习中心组"
+
+
+def _known(lexicon: Lexicon) -> dict[str, Concept]:
+    return {
+        _unquoted_form(label): concept
+        for concept in lexicon.of_kind("MECH")
+        for label in (concept.label, *concept.labels, *concept.hidden)
+    }
+
+
+def _unquoted_form(label: str) -> str:
+    return _QUOTES.sub("", matching_form(label))

@@ -1,0 +1,153 @@
+"""Observances: days, weeks and months kept for a purpose, with their date or without.
+
+The span runs from the date, without its opening quote, to the end of the name, a closing quote between
+them inside (12·4”国家宪法日). After a date the name may be free (3·8”妇女维权周) or misnamed as a law (3.8”妇女
+权益保护法); without one it is in the vocabulary or made like one (反邪教宣传月). Refused: dates of incidents
+(“5·12”地震), reception and working days (信访接待日), dates alone that no observance falls on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.lexicon import Lexicon
+from kg.model import Document, Mention
+
+_MONTH = r"(?<![\d.·\-])(?:1[0-2]|0?[1-9])"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_DATE = re.compile(
+    rf"{_MONTH}(?:[·.\-]{_DAY}日?(?![\d.·%万亿元个件人次名场份户期\-])|月(?:{_DAY}日|份)?)"
+    r"|(?<=“)(?:三八|五四|六一|七一|八一|三·一五|六·二六|十二·四|一二·四)(?=[”\u4e00-\u9fff])"
+)
+_TAIL = r"(?:日(?![常程报益前后均期])|周(?![期边年岁末密])|月(?![份底初末度均内刊报中前后])|节(?![能约目点假气水日庆俭省奏]))"
+_FREE = re.compile(
+    rf"(?:第?[一二三四五六七八九十\d]{{1,3}}[个届次])?(?P<name>[\u4e00-\u9fff]{{1,15}}?{_TAIL})"
+)
+_MISNAMED = re.compile(r"[\u4e00-\u9fff]{4,14}?法(?=[”、，。；]|等|宣传)")
+_MADE = re.compile(
+    rf"(?:主题|集中|专题|专项)?(?:宣传教育|宣传服务|宣传|教育|普法|宣教|学法|维权|学习宣传)(?:活动)?{_TAIL}"
+)
+_NAME_ENDS = frozenset("，。；：！？、\n《》（）()…|")
+# What stands before the name of a day and is no part of it.
+_BEFORE_NAME = re.compile(
+    ".*(?:利用|结合|开展|组织|紧扣|围绕|抓住|借助|依托|紧盯|把握|举办|举行|参加|参与|迎来|期间|以及|启动|落实|做好|聚焦|趁着|抓好|推进|通过|针对"
+    r"|年度?|一年一度|为期|借|以(?!案)|在|和(?!谐)|及|与(?=国)|暨|为(?!民)|是|的|了|等|由|各|[个届次])"
+)
+_NO_NAME = re.compile(
+    "开展|组织|举办|举行|进行|利用|结合|活动|上街|走进|期间|前后|召开|发布|印发|施行|实施|公布|截止|接待|工作日|节假|交易|假日|生效|生日|党日"
+    "|当[日月周天]|[本该每次上下半整逐全同隔即今近昨明后前首末两三一二][日周月季]$|[在以等至到起是]|节日|节点|旬"
+)
+_INCIDENT = re.compile(
+    r".{0,6}?(?:案|事故|事件|地震|讲话|批示|火灾|疫情|会议|号文|爆炸|泥石流|洪灾)"
+)
+_AMONG_DATES = re.compile(r"[、等及和]|”[、“等和及]|“")
+
+
+def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield every observance a document names."""
+    for start, end, rule in _places(document.plain, lexicon):
+        span = document.span(start, end)
+        yield Mention(span, document.quote(span), "DAY", rule)
+
+
+def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    terms = lexicon.terms.get("DAY")
+    named = {start: end for start, end, _ in terms.find(plain)} if terms else {}
+    for start, end in named.items():
+        yield start, end, "vocabulary"
+    known = frozenset(day.notation for day in lexicon.of_kind("DAY"))
+    for date in _DATE.finditer(plain):
+        if (end := _dated_end(plain, date, named)) is not None:
+            yield date.start(), end, "dated"
+        elif _stands_alone(plain, date, known):
+            yield date.start(), date.end(), "date-alone"
+    for made in _MADE.finditer(plain):
+        start = _name_start(plain, made.start())
+        if made.start() - start >= 2 and not _NO_NAME.search(plain[start : made.start()]):
+            yield start, made.end(), "made-name"
+
+
+def _dated_end(plain: str, date: re.Match[str], named: dict[int, int]) -> int | None:
+    """Return the end of the name that follows a date, None where none does."""
+    at = date.end()
+    dotted = "月" not in date[0]
+    while plain[at : at + 1] in ("”", "“") and at - date.end() < 2:
+        at += 1
+    closing = 1 if plain[at - 1 : at] == "“" else 0
+    if at in named:
+        return _with_close(plain, named[at], closing)
+    if (end := _past_stray_comma(plain, at, named)) is not None:
+        return end
+    free = _FREE.match(plain, at)
+    if free and not _NO_NAME.search(free["name"]):
+        if dotted or _MADE.search(plain, at, free.end()):
+            return _with_close(plain, free.end(), closing)
+    misnamed = _MISNAMED.match(plain, at)
+    if dotted and misnamed and plain[date.start() - 1 : date.start()] == "“":
+        return misnamed.end() if not _NO_NAME.search(misnamed[0]) else None
+    return None
+
+
+def _with_close(plain: str, end: int, closing: int) -> int:
+    return end + 1 if closing and plain[end : end + 1] == "”" else end
+
+
+def _past_stray_comma(plain: str, at: int, named: dict[int, int]) -> int | None:
+    """Return the end of a name that a comma cuts in two: 消费者，权益保护日."""
+    comma = plain.find("，", at, at + 8)
+    if comma < 0:
+        return None
+    tail = _FREE.match(plain, comma + 1)
+    if not tail or _NO_NAME.search(plain[at:comma]) or _NO_NAME.search(tail["name"]):
+        return None
+    return tail.end() if comma - at >= 2 and len(tail["name"]) <= 8 else None
+
+
+def _stands_alone(plain: str, date: re.Match[str], known: frozenset[str]) -> bool:
+    """Whether a date without a name is an observance: quoted, or listed among dates."""
+    start, end = date.span()
+    if "月" in date[0] or month_day(date[0]) not in known or _INCIDENT.match(plain, end):
+        return False
+    if plain[start - 1 : start] == "“":
+        return plain[end : end + 1] == "”"
+    return "·" in date[0] and bool(_AMONG_DATES.match(plain, end))
+
+
+def _name_start(plain: str, end: int) -> int:
+    """Return where the free words before 宣传日 begin."""
+    start = end
+    while start > max(0, end - 16) and plain[start - 1] not in _NAME_ENDS:
+        if plain[start - 1] == "“":
+            break
+        if plain[start - 1] == "”":
+            opening = plain.rfind("“", max(0, start - 16), start)
+            return opening if opening >= 0 and start == end else start
+        start -= 1
+    before = _BEFORE_NAME.match(plain, start, end)
+    return before.end() if before else start
+
+
+_NUMERALS = {
+    "三八": "03-08",
+    "五四": "05-04",
+    "六一": "06-01",
+    "七一": "07-01",
+    "八一": "08-01",
+    "三·一五": "03-15",
+    "六·二六": "06-26",
+    "十二·四": "12-04",
+    "一二·四": "12-04",
+}
+
+
+def month_day(date: str) -> str:
+    """Return a date as it stands in a report as ``MM-DD``, "" where it has no day.
+
+    >>> month_day("6·26"), month_day("12月4日"), month_day("8月"), month_day("三八")
+    ('06-26', '12-04', '', '03-08')
+    """
+    if date in _NUMERALS:
+        return _NUMERALS[date]
+    numbers = re.findall(r"\d+", date)
+    return f"{int(numbers[0]):02}-{int(numbers[1]):02}" if len(numbers) == 2 else ""

@@ -1,0 +1,82 @@
+"""Kinds of dispute: the bare kind that stands before 纠纷 or 争议 (施工领域|劳资纠纷).
+
+A kind is an entry of the vocabulary, with 矛盾 before 纠纷 or without, or one item of a list of kinds.
+Short forms that share one 纠纷 (婚姻家庭、邻里、土地等纠纷) are one mention. Refused: what says nothing of the kind
+(矛盾纠纷, 重大纠纷), and the names of bodies and documents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.lexicon import Lexicon, matching_form
+from kg.model import Document, Mention
+
+_HEAD = re.compile("(?:矛盾)?(?:纠纷|争议)")
+# What follows where the words belong to a body's or a document's name, or to a mechanism's.
+_LARGER_NAME = re.compile(
+    "(?:人民|联合|诉前|专业|行业|多元)?(?:调解|调处|化解|仲裁|处理)?(?:委员会|调委会|仲裁|中心|工作室|调解室|法庭|[条法》])"
+)
+_JOINT = "、和及与"
+# A kind the vocabulary does not have: the object of a verb of settling, or an item among kinds.
+_FREE_ITEM = re.compile(
+    "(?:化解|调解|调处|处理|处置|涉及|聚焦|排查|解决|成功|各类|受理|包括|发生|(?:纠纷|争议)[、和及])(?P<kind>[\u4e00-\u9fff]{2,4})$"
+)
+_GENERIC = re.compile(
+    "各|有关|相关|重大|疑难|复杂|重点|突出|社会|信访|群众|民间|基层|农村|一般|简单|矛盾|多元|历史|潜在|隐患|苗头|性$|类$|等|起|件|次|排查|调解"
+    "|化解|调处|处理|受理|解决|预防|涉及|引发|发生|因|辖区|内部|积案|存量|其他|新型|日常|常见|轻微|易发|多发|个人|当事人|双方|^[的了]|纠纷|争议|型$"
+)
+
+
+def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield every kind of dispute a document names."""
+    plain = document.plain
+    stems = _stems(lexicon)
+    for head in _HEAD.finditer(plain):
+        if _LARGER_NAME.match(plain, head.end()):
+            continue
+        if (start := _start(plain, head.start(), stems)) is not None:
+            span = document.span(start, head.end())
+            yield Mention(span, document.quote(span), "DISPUTE", "kind-of-dispute")
+
+
+def _start(plain: str, head: int, stems: frozenset[str]) -> int | None:
+    """Return where the kind before 纠纷, or the list of kinds, begins."""
+    end = head - 1 if plain[head - 1 : head] == "等" else head
+    start = _stem_before(plain, end, stems)
+    if start is None:
+        if end < head:
+            return None
+        return _free_item(plain, head)
+    first = start
+    while first and plain[first - 1] in _JOINT:
+        earlier = _stem_before(plain, first - 1, stems)
+        if earlier is None:
+            break
+        first = earlier
+    return first if first < start or end == head else None
+
+
+def _stem_before(plain: str, end: int, stems: frozenset[str]) -> int | None:
+    """Return where the longest known kind that ends at ``end`` begins."""
+    for length in range(min(10, end), 1, -1):
+        if plain[end - length : end] in stems:
+            return end - length
+    return None
+
+
+def _free_item(plain: str, head: int) -> int | None:
+    found = _FREE_ITEM.search(plain, max(0, head - 8), head)
+    if not found or _GENERIC.search(found["kind"]):
+        return None
+    return found.start("kind")
+
+
+def _stems(lexicon: Lexicon) -> frozenset[str]:
+    """Return the kinds without their head (婚姻家庭), as lists shorten them."""
+    return frozenset(
+        re.sub("(?:矛盾)?(?:纠纷|争议)$", "", matching_form(label))
+        for kind in lexicon.of_kind("DISPUTE")
+        for label in (kind.label, *kind.labels, *kind.hidden)
+    )

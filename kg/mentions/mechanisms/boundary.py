@@ -1,0 +1,245 @@
+"""Where the name of a mechanism begins, decided by grammar on its masked modifier.
+
+Verbs that take a mechanism as their object end what stands before it; adverbs, determiners and verbs at
+the start of a clause go; items of a list stay where they have no head of their own; what stands before
+的 stays where the head after it would be bare. None where nothing names the head (完善工作机制).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.lexicon.mechanisms import MechanismWords
+from kg.mentions.mechanisms.modifier import MASK
+
+_JOINT = re.compile(
+    r"、|以及|[或并]|(?<![调缓维饱])和(?!谐|解|睦|平|美|顺|气)"
+    r"|(?<![参给赋])与(?!会|时|否)|(?<![普涉提触顾以])及(?!时|早|其|格)"
+)
+_CONJUNCTION = re.compile(r"以及|[和与及或并]")
+_PARTICLES = re.compile(r"[了着起好出成]{0,2}")
+# Where a phrase about time or place ends in the middle of a clause: 在执法过程中|协作机制不健全.
+_ADVERBIAL = re.compile(
+    r"(?:过程|工作|建设|会议|实践|领导|指导|基础|带动|支持|牵头|期间|时候|方面|以来|之后|之前|的同时)[中下上里]?(?<=[中下上里间候面来后前时])"
+    r"|(?<=[^成的])了|(?<=[^全总])是(?!非)|被|(?<=[^内外实存所潜自])在(?!线|职|校|押|建|编)|把(?!关|手)"
+    r"|将(?!军)|使(?!用)|由(?!来)|让(?!利)|(?<=[^反面针应核相绝])对(?!接|口|账|外|台|标|照)|向(?!阳)(?=社会|群众|企业|上级)"
+)
+_FUNCTION = re.compile(
+    r"[将由被让向并也还均已但而则且该此这着是了各我有又再更要到也]|使(?!用)|把(?!关|手)|以(?!案|奖|法|工|德|评|学|考|训|练|督|述)"
+    r"|对(?!接|口|标|账|照|外|台)|从(?!业|严)|为(?!民|农|企|侨|老)|在(?!线|职|校|押|建)|与|和(?!谐|解|睦)|及(?!时)"
+    r"|其(?!他)|本(?!级|土|科)|每(?=[□项个])|就(?!业)|按(?!月|季|劳)"
+)
+_BEFORE_QUOTE = re.compile(r"[以将把对用按在从向为与和及由等凭靠借]+$")
+_TOPIC = re.compile(r"^对.{2,20}?工作(?=.{4})")
+_ORDINAL = re.compile(r"(?:第?[一二三四五六七八九十]+[是要、]|\d{1,2}[.、．]|[①-⑳])")
+_LIST_END = re.compile(r"等$")
+_CREATES = re.compile(
+    r"(?:形成|构建|建立|健全|完善|打造|推行|实行|创新|搭建|确立|构筑|营造|建成|坚持|落实)"
+)
+
+
+class Boundary:
+    """The grammar with one set of word lists."""
+
+    def __init__(self, words: MechanismWords) -> None:
+        self._words = words
+
+    def start(self, masked: str, head: str) -> int | None:
+        """Return where the name begins in ``masked`` (its length: at the head), None for no name."""
+        words = self._words
+        listed = self._list_stem(masked)
+        if listed is not None:
+            return self._of_list(masked[:listed])
+        if words.generic.search(masked):
+            return None
+        of = _last_of(masked)
+        if of < 0:
+            return self._of_phrase(masked)
+        after = masked[of + 1 :]
+        if self.names(after):
+            inner = self._of_phrase(after)
+            bare = after[inner:] if inner is not None else ""
+            if masked[of - 1 : of] == MASK and inner == 0:
+                return _quote_start(masked, of)
+            if inner == 0 and _plain_name(bare + head) in words.set_names:
+                return self._of_clause(masked[:of])
+            return None if inner is None else of + 1 + inner
+        if masked[of - 1 : of] == MASK:
+            return _quote_start(masked, of)
+        start = self._of_clause(masked[:of])
+        if start is None or words.praise.fullmatch(masked[start:of]):
+            return None
+        return start
+
+    def names(self, modifier: str) -> bool:
+        """Whether a modifier says which mechanism it is.
+
+        Empty modifiers, counts and separators alone do not (工作, 各项, 三项).
+        """
+        stripped = modifier.strip("、和与及或的")
+        if not stripped or stripped in self._words.aims:
+            return False
+        return not self._words.empty.fullmatch(stripped)
+
+    def extends(self, previous: str, current: str) -> bool:
+        """Whether the clause before a comma runs on in the next: 层层发动，层层落实."""
+        first = current.split("、")[0]
+        last = previous[-len(first) :] if first else ""
+        if len(last) < 3 or not re.fullmatch(r"\w+", last):
+            return False
+        return (
+            last[:2] == first[:2]
+            or (last[-1] == first[-1] and len(first) <= 10)
+            or (
+                len(first) == 4
+                and bool(re.search(r"(?:^|[、了起成]|形成|构建|建立|健全|完善)\w{4}$", previous))
+            )
+        )
+
+    def clause_start(self, modifier: str) -> int | None:
+        """Return where the modifier of a bare head begins (形成了|层层发动)."""
+        return self._of_clause(modifier)
+
+    def _list_stem(self, masked: str) -> int | None:
+        """Return where 等 stands if the modifier is a list that ends in it."""
+        at = masked.rfind("等")
+        if at < 0 or masked[at + 1 : at + 2] in tuple("级同待于"):
+            return None
+        return at if not self.names(masked[at + 1 :]) else None
+
+    def _of_list(self, stem: str) -> int | None:
+        low = self._after_verb(stem)
+        if low is None:
+            return None
+        start = len(stem)
+        items = list(_items(stem, low))
+        for number, (a, b) in enumerate(reversed(items)):
+            item = stem[a:b]
+            if self._words.own_head.search(item) or not item:
+                break
+            if number and self._words.closed.search(item):
+                break
+            start = a
+        if start == len(stem):
+            return None
+        return self._peel(stem, start)
+
+    def _of_phrase(self, masked: str) -> int | None:
+        """Find the start where no 的 decides."""
+        low = self._after_verb(masked)
+        if low is None:
+            return None
+        items = list(_items(masked, low))
+        start = len(masked)
+        for number, (a, b) in enumerate(reversed(items)):
+            item = masked[a:b]
+            if number == 0:
+                if not self.names(item):
+                    return None
+            elif (
+                not item
+                or self._words.own_head.search(item)
+                or self._words.closed.search(item)
+                or not self.names(item)
+            ):
+                break
+            start = a
+        start = self._peel(masked, start)
+        if not self.names(masked[start:]):
+            return None
+        return start
+
+    def _after_verb(self, masked: str) -> int | None:
+        """Return where the object of the last governing verb begins; None where the head is bare."""
+        words = self._words
+        floor = 0
+        for match in _ADVERBIAL.finditer(masked):
+            if self.names(masked[match.end() :]):
+                floor = match.end()
+        for match in reversed(list(self._words.governing.finditer(masked, floor))):
+            after = _PARTICLES.match(masked, match.end())
+            end = after.end() if after and after.end() < len(masked) else match.end()
+            rest = masked[end:]
+            if rest[:1] in tuple("、和与及或的性化者情"):
+                continue
+            if masked[max(0, match.start() - 1) : match.start()] == "抓":
+                continue
+            if self.names(rest):
+                return end
+            before = masked[floor : match.start()]
+            if words.always_governs.fullmatch(match[0]) or self._opens(before):
+                return None
+        return floor
+
+    def _opens(self, text: str) -> bool:
+        """Whether nothing but adverbs, determiners and the like stands in ``text``."""
+        at = 0
+        while at < len(text):
+            match = self._opening(text, at)
+            if match is None or match.end() == at:
+                return False
+            at = match.end()
+        return True
+
+    def _opening(self, text: str, at: int) -> re.Match[str] | None:
+        return (
+            _ORDINAL.match(text, at)
+            or self._words.opening.match(text, at)
+            or _FUNCTION.match(text, at)
+        )
+
+    def _of_clause(self, modifier: str) -> int | None:
+        """Find the start of what stands before 的 and a bare head."""
+        start = 0
+        for match in _CREATES.finditer(modifier):
+            after = _PARTICLES.match(modifier, match.end())
+            end = after.end() if after else match.end()
+            if modifier[match.start() - 1 : match.start()] in ("抓", "层") or end >= len(modifier):
+                continue
+            if modifier[end] not in "、，和与及的责":
+                start = end
+        start = self._peel(modifier, start)
+        if modifier[start - 1 : start] == "对":  # 对法治政府建设工作|层层发动
+            start -= 1
+        return start if start < len(modifier) else None
+
+    def _peel(self, masked: str, start: int) -> int:
+        """Drop what may stand before a name at the start of a clause."""
+        while start < len(masked):
+            match = self._opening(masked, start)
+            end = match.end() if match else start
+            if masked[start] in "、，等":
+                end = start + 1
+            rest = masked[end:]
+            if end == start or not self.names(rest) or rest[0] in "、和与及或的性化制":
+                break
+            start = end
+        quote = masked.find(MASK, start)
+        if quote > start and (before := _BEFORE_QUOTE.search(masked, start, quote)):
+            start = before.end()
+        return start
+
+
+def _items(masked: str, low: int) -> Iterator[tuple[int, int]]:
+    """Cut a list into items; quotations side by side are items of their own."""
+    start = low
+    for joint in _JOINT.finditer(masked, low):
+        yield start, joint.start()
+        start = joint.end()
+    yield start, len(masked)
+
+
+def _last_of(masked: str) -> int:
+    at = masked.rfind("的")
+    return at if masked[at + 1 : at + 2] != "确" else -1
+
+
+def _quote_start(masked: str, end: int) -> int:
+    while end and masked[end - 1] == MASK:
+        end -= 1
+    return end
+
+
+def _plain_name(name: str) -> str:
+    return name.replace("新", "").replace("良好", "")

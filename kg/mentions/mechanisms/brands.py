@@ -1,0 +1,80 @@
+"""Mechanisms without a head noun: named methods and brands, from the vocabulary and by their make.
+
+Families are open: 法律进X and 法律N进, 新时代“枫桥经验”, recurring activities in quotation marks
+(“送法进牧区”活动). A brand wholly in quotation marks is taken without them. An entry marked
+``gov:quotedOnly`` is one only in quotation marks (“一站式”), else an everyday word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.lexicon import Lexicon
+from kg.model import Document, Mention
+
+_WHERE = (
+    "(?:村（居、?社区?）|村（居）|村（社区）|村居|村组|村社|农村|乡村|乡镇|社区|小区|街道|机关|单位|企业|校园|学校|课堂|高校|家庭|万家|农户"
+    "|牧户|牧区|牧场|牧民家|帐篷|寺庙|寺院|宗教活动场所|宗教场所|军营|部队|网络|景区|市场|集市|工地|项目|园区|商圈|楼宇|医院|网格|窗口|党校|站所"
+    "|田间地头|千家万户|公共场所|文化活动|协会|行业|商会|基层|养老院|企事业单位|非公企业|新业态)"
+)
+_ENTRY = f"[进入]{_WHERE}"
+_LAW_ENTERS = re.compile(
+    f"(?:法律|法治|宪法法律|普法|送法|法治宣传|法律服务)(?:课堂|讲座|宣讲|知识)?{_ENTRY}"
+    f"(?:(?:[、，]?进{_WHERE})+|(?:[、和]{_WHERE}(?!的|工作|干部|群众))+)?"
+)
+_NUMBERED = re.compile(
+    "(?:习近平法治思想|法律|法治宣传教育|法治宣传|法制宣传|法治|普法|宪法|民法典)?“?[两二三四五六七八九十\\dN]{1,2}进”?"
+)
+_TOPIC = re.compile("(?:习近平法治思想|法律|法治宣传教育|法治宣传|法制宣传|法治|普法|宪法|民法典)")
+_EXPERIENCE = re.compile("(?:新时代)?“?(?:新时代)?(?:枫桥|浦江|晋江|普陀山|龙山|后陈)经验”?")
+_ACTIVITY = re.compile(
+    "((?:“[^“”\n]{4,18}”、?)+)(?:等)?(?:的)?(?:系列|特色|专题|专项|普法|法治|宣传|教育|法律|宣讲|实践|品牌|学习|服务){0,4}(?:活动|品牌)"
+)
+_QUOTED = re.compile("“([^“”\n]{4,18})”")
+# What is quoted before 活动 and is no brand: days, plans, slogans of several clauses, projects, roles.
+_NO_BRAND = re.compile(
+    "[，。；：！？《》]|[日周月节年季]$|五”?$|人$|员$|^[\\d.·、-]+$|中国梦|^八五|^七五|原则|理念|行动|工程|计划|^(?:学习|贯彻|弘扬|加强|推进|深化|坚持|增强)"
+    "|放管服|三重一大|四个|两个|扫黑除恶|机关$|单位$|主任$|示范"
+)
+
+
+def find_brands(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the named methods and brands of a document."""
+    plain = document.plain
+    for start, end, rule in _places(plain, lexicon):
+        span = document.span(start, end)
+        yield Mention(span, document.quote(span), "MECH", rule)
+
+
+def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    terms = lexicon.terms.get("MECH")
+    for start, end, concept in terms.find(plain) if terms else ():
+        if "quotedOnly" in concept.facts and plain[max(0, start - 1) : start] != "“":
+            continue
+        yield start, end, "vocabulary"
+    for match in _LAW_ENTERS.finditer(plain):
+        yield match.start(), match.end(), "law-enters"
+    for match in _NUMBERED.finditer(plain):
+        if (place := _unquoted(match, plain)) and _TOPIC.match(plain, place[0], place[1]):
+            yield *place, "law-enters"
+    for match in _EXPERIENCE.finditer(plain):
+        if place := _unquoted(match, plain):
+            yield *place, "experience"
+    for match in _ACTIVITY.finditer(plain):
+        for quoted in _QUOTED.finditer(plain, match.start(1), match.end(1)):
+            if not _NO_BRAND.search(quoted[1]):
+                yield quoted.start(1), quoted.end(1), "recurring-activity"
+
+
+def _unquoted(match: re.Match[str], plain: str) -> tuple[int, int] | None:
+    """Leave out a quotation mark whose other one is outside the match."""
+    start, end = match.span()
+    text = match[0]
+    if text[0] == "“" and text[-1] == "”":
+        return start + 1, end - 1
+    if "“" in text and "”" not in text:
+        return None if text[0] != "“" else (start + 1, end)
+    if text[-1] == "”" and "“" not in text:
+        return start, end - 1
+    return start, end

@@ -1,0 +1,61 @@
+"""What stands before a head noun: how far left it goes, as one clause with its quotes closed.
+
+A quotation or bracket that ends before the head is one opaque piece (``MASK`` in ``Modifier.masked``),
+whatever it says inside. A head inside 《》 names a document and has no modifier.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MASK = "□"
+_REACH = 110
+_STOPS = frozenset("。；：！？\n》…|【】")
+_ENUMERATOR = re.compile(r"[一二三四五六七八九十\d]{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """One clause left of a head: its place in the plain text and its masked words.
+
+    ``quoted`` says that it begins right after an opening quotation mark that the head stands in;
+    ``comma`` that a comma is what ends it on the left.
+    """
+
+    start: int
+    masked: str
+    quoted: bool
+    comma: bool
+
+
+def before(plain: str, end: int) -> Modifier | None:
+    """Return the clause left of ``end``, None inside 《》.
+
+    >>> before("（一）推行“一站式”服务模式", 10)
+    Modifier(start=3, masked='推行□□□□□服务', quoted=False, comma=False)
+    """
+    at = end
+    low = max(0, end - _REACH)
+    pieces: list[str] = []
+    while at > low:
+        last = plain[at - 1]
+        if last == "”" or last == "）":
+            opening = plain.rfind("“" if last == "”" else "（", low, at - 1)
+            if opening < 0 or "\n" in plain[opening:at]:
+                break
+            if last == "）" and _ENUMERATOR.fullmatch(plain[opening + 1 : at - 1]):
+                break
+            pieces.append(MASK * (at - opening))
+            at = opening
+        elif last in _STOPS or last == "，":
+            break
+        elif last in "“（《":
+            if last == "《":
+                return None
+            break
+        else:
+            pieces.append(last)
+            at -= 1
+    left = plain[at - 1] if at else ""
+    return Modifier(at, "".join(reversed(pieces)), left == "“", left == "，")

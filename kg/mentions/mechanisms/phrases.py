@@ -1,0 +1,82 @@
+"""Mechanisms named by a head noun with what stands before it: 矛盾纠纷多元化解|机制.
+
+The span is the whole noun phrase; quotation marks are in it where the head stands outside them
+(“一案一回访”制度) or where the quotation is named by what stands before it (行政执法“三项制度”).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.lexicon import Lexicon
+from kg.lexicon.mechanisms import MechanismWords
+from kg.mentions.mechanisms.boundary import Boundary
+from kg.mentions.mechanisms.modifier import Modifier, before
+from kg.model import Document, Mention
+
+_LONGEST = 90
+_LONGEST_UNQUOTED = 48
+
+
+def find_phrases(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the mechanisms that a head noun names."""
+    words = lexicon.mechanism_words
+    boundary = Boundary(words)
+    plain = document.plain
+    for match in words.head.finditer(plain):
+        found = _place(plain, match.start(), match.end(), boundary, words)
+        if found is None:
+            continue
+        start, end = found
+        if end - start > _LONGEST:
+            continue
+        span = document.span(start, end)
+        yield Mention(span, document.quote(span), "MECH", "head-noun")
+
+
+def _place(
+    plain: str, head: int, end: int, boundary: Boundary, words: MechanismWords
+) -> tuple[int, int] | None:
+    modifier = before(plain, head)
+    if modifier is None:
+        return None
+    noun = plain[head:end]
+    start = boundary.start(modifier.masked, noun)
+    closes = modifier.quoted and plain[end : end + 1] == "”"
+    if closes and start is None:
+        return _named_from_outside(plain, modifier, end, boundary)
+    if start is None:
+        return None
+    at = modifier.start + start
+    if start == 0 and modifier.comma and "的" in modifier.masked:
+        at = _over_commas(plain, modifier, boundary)
+    return at, end
+
+
+def _over_commas(plain: str, modifier: Modifier, boundary: Boundary) -> int:
+    """Follow a clause before 的 to the left over commas while its parts run parallel."""
+    at, current = modifier.start, modifier.masked
+    while previous := before(plain, at - 1):
+        if not boundary.extends(previous.masked, current.split("的")[0]):
+            break
+        start = boundary.clause_start(previous.masked)
+        if start is None:
+            break
+        at = previous.start + start
+        if start or not previous.comma:
+            break
+        current = previous.masked
+    return at
+
+
+def _named_from_outside(
+    plain: str, modifier: Modifier, end: int, boundary: Boundary
+) -> tuple[int, int] | None:
+    """Take a quotation that names nothing by itself with what stands before it: 行政执法“三项制度”."""
+    outer = before(plain, modifier.start - 1)
+    if outer is None or not outer.masked:
+        return None
+    start = boundary.start(outer.masked, plain[modifier.start : end])
+    if start is None or len(outer.masked) - start > 8:
+        return None
+    return outer.start + start, end + 1
