@@ -15,7 +15,6 @@ from kg.model import Bound, Document, Issuer, Level, Mention, Quantity, Reading,
 from tests.accuracy import SEEDS, shared_lexicon
 
 SAMPLES = Path(__file__).parent / "gold" / "samples"
-_SPACE = {"LAW": "law", "INST": "inst", "MECH": "mech", "ROLE": "role", "DAY": "day"}
 
 
 @cache
@@ -62,7 +61,8 @@ def _mention(gold: dict[str, Any], lexicon: Lexicon) -> Mention:
     if kind == "PLACE":
         concept = names.place(code(gold["text"], canonical, lexicon))
     else:
-        concept = names.concept(_SPACE.get(kind, "dispute"), canonical)
+        found = [c.iri for c in lexicon.of_kind(kind) if c.canonical == canonical]
+        concept = found[0] if found else names.concept(kind.lower(), canonical)
     span = Span(gold["start"], gold["end"])
     return Mention(span, gold["text"], kind, "gold", canonical=canonical, concept=concept)
 

@@ -33,28 +33,38 @@ def claim(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> 
         if mention.concept is None or mention.kind not in lexicon.relations.edges:
             continue
         status = status_of(document, mention, lexicon)
-        of = mention.concept
+        things = [mention.concept]
+        stands = True
         if mention.kind == "INST":
             whose = holder(document, mention, mentions, lexicon)
-            if whose is not None:
-                of = names.institution(whose, mention.canonical)
             stands = whose == subject
+            things = [
+                names.institution(whose, kind) if whose else type_
+                for kind, type_ in types_named(mention, lexicon).items()
+            ]
         elif mention.kind == "LAW":
-            law = lexicon.laws.by_iri.get(of)
+            law = lexicon.laws.by_iri.get(mention.concept)
             stands = law is None or law.is_instrument
-        else:
-            stands = True
-        if of == subject or (mention.kind == "PLACE" and _above(document, of)):
-            continue
-        yield Claim(
-            subject=subject,
-            predicate=_edge(document, mention, status, lexicon) if stands else gov("mentions"),
-            object=of,
-            status=status,
-            part=document.part_at(mention.span.start),
-            evidence=mention,
-            function=function_of(document, mention, lexicon) if mention.kind == "LAW" else None,
-        )
+        for thing in things:
+            if thing == subject or (mention.kind == "PLACE" and _above(document, thing)):
+                continue
+            yield Claim(
+                subject=subject,
+                predicate=_edge(document, mention, status, lexicon) if stands else gov("mentions"),
+                object=thing,
+                status=status,
+                part=document.part_at(mention.span.start),
+                evidence=mention,
+                function=function_of(document, mention, lexicon) if mention.kind == "LAW" else None,
+            )
+
+
+def types_named(mention: Mention, lexicon: Lexicon) -> dict[str, str]:
+    """Return the types of institution a mention names, two where it joins two (党委政府), by name."""
+    parts = {part: names.concept("inst", part) for part in mention.canonical.split("、")}
+    if len(parts) > 1 and all(iri in lexicon.concepts for iri in parts.values()):
+        return parts
+    return {mention.canonical: mention.concept} if mention.concept else {}
 
 
 def _edge(document: Document, mention: Mention, status: Status, lexicon: Lexicon) -> str:

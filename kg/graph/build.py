@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from kg import names
+from kg.claims import types_named
 from kg.claims.status import status_of
 from kg.documents.items import items
 from kg.graph.turtle import RDF_TYPE, Statement, decimal, literal
@@ -185,26 +186,28 @@ class _Writer:
                 yield me, gov("function"), self.refer(concept("function", claim.function))
             yield self.issuer, claim.predicate, claim.object
             yield self.report, claim.predicate, claim.object
-            if claim.object.startswith(names.INSTITUTION) and claim.object not in self.known:
-                self.known.add(claim.object)
-                yield from self.institution(claim.object, mention)
+            if claim.object.startswith(names.INSTITUTION):
+                if claim.object not in self.known:
+                    self.known.add(claim.object)
+                    yield from self.institution(claim.object, mention)
+            elif mention.kind == "INST":
+                self.refer(claim.object, "INST", mention.canonical)
 
     def institution(self, me: str, mention: Mention) -> Iterator[Statement]:
         """Yield what an institution is: its type, whose it is, its name."""
-        key, kind = me.removeprefix(names.INSTITUTION).partition("-")[0], mention.canonical
-        bureau = self.issuer.startswith(names.INSTITUTION) and me.startswith(self.issuer)
-        whose = self.issuer if bureau else names.place(key)
-        if bureau:
-            name = self.document.issuer.name
-        elif key in self.lexicon.places:
-            name = self.lexicon.places.place(key).name
-        else:
-            name = self.document.issuer.name
+        named = types_named(mention, self.lexicon).items()
+        kind, type_ = next(k for k in named if me.endswith(f"-{names.local(k[0])}"))
+        whose = me.removesuffix(f"-{names.local(kind)}")
+        name = self.document.issuer.name
+        if whose != self.issuer:
+            whose = names.place(whose.removeprefix(names.INSTITUTION))
+            code = whose.removeprefix(names.PLACE)
+            name = self.lexicon.places.place(code).name if code in self.lexicon.places else name
+            self.refer(whose, "PLACE", name)
         yield me, RDF_TYPE, gov("Institution")
         yield me, LABEL, literal(name + kind, language="zh")
-        yield me, gov("of"), whose if bureau else self.refer(whose, "PLACE", name)
-        if mention.concept:
-            yield me, gov("type"), mention.concept
+        yield me, gov("of"), whose
+        yield me, gov("type"), self.refer(type_, "INST", kind)
 
     def observation(self, mention: Mention, quantity: Quantity) -> Iterator[Statement]:
         me = names.observation(self.report, mention.span.start, mention.span.end)
