@@ -8,13 +8,13 @@ says something it cannot mean raises ``ValueError`` naming file and row.
 from __future__ import annotations
 
 import csv
-import re
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 COLUMNS = ("file", "issuer", "county", "year", "url", "published")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,16 @@ def read(path: Path) -> Mapping[str, Row]:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ValueError(f"{path}: not UTF-8") from error
-    rows = csv.reader(text.splitlines())
+    rows = csv.reader(io.StringIO(text))
     header = [name.strip() for name in next(rows, [])]
     if "file" not in header:
         raise ValueError(f"{path}: no column named file")
     unknown = sorted(set(header) - set(COLUMNS))
     if unknown:
         raise ValueError(f"{path}: no such column: {', '.join(unknown)}")
+    for name in COLUMNS:
+        if header.count(name) > 1:
+            raise ValueError(f"{path}: column {name} stands twice")
     found: dict[str, Row] = {}
     for number, cells in enumerate(rows, start=2):
         if not any(cell.strip() for cell in cells):
@@ -66,7 +69,7 @@ def _row(cells: dict[str, str], where: str) -> Row:
         raise ValueError(f"{where}: no file named")
     if year and not (year.isdecimal() and 1980 <= int(year) <= 2100):
         raise ValueError(f"{where}: {year} is no year")
-    if published and not _DATE.fullmatch(published):
+    if published and not _is_date(published):
         raise ValueError(f"{where}: {published} is no date (YYYY-MM-DD)")
     return Row(
         file=cells["file"],
@@ -76,3 +79,10 @@ def _row(cells: dict[str, str], where: str) -> Row:
         url=cells.get("url", ""),
         published=published,
     )
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

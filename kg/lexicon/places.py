@@ -134,11 +134,11 @@ class Gazetteer:
 
     def place(self, code: str) -> Place:
         """Return the place of a code, provisional ones included. Raises ``KeyError``."""
-        known, _, name = code.partition("_")
-        if name:
-            known_level = _LEVEL_OF_LENGTH[len(known)]
-            level = PlaceLevel.VILLAGE if known_level > 3 else _level_of_name(name)
-            return Place(code, name, level, known)
+        above, _, name = code.rpartition("_")
+        if above:
+            below_township = self.place(above).level >= PlaceLevel.TOWNSHIP
+            level = PlaceLevel.VILLAGE if below_township else _level_of_name(name)
+            return Place(code, name, level, above)
         length = len(code)
         parent = code[: {2: 0, 4: 2, 6: 4, 9: 6}[length]]
         return Place(code, self._names[code], PlaceLevel(_LEVEL_OF_LENGTH[length]), parent)
@@ -168,9 +168,9 @@ class Gazetteer:
             return ()
         return tuple(code for code in self.known_as(name[:-1]) if len(code) == 6)
 
-    def names_within(self, code: str) -> Iterator[str]:
-        """Yield the names of all places below a code."""
-        return (name for c, name in self._names.items() if c.startswith(code) and c != code)
+    def below(self, code: str) -> Iterator[str]:
+        """Yield the codes of all places below a code, of all there are below ""."""
+        return (c for c in self._names if c.startswith(code) and c != code)
 
     def administration(self, code: str) -> tuple[str, str, str]:
         """Return county, prefecture and province of a place, "" where there is none.
@@ -189,7 +189,7 @@ class Gazetteer:
         for place in self.chain(code)[-2::-1]:
             if place.name in PSEUDO_LEVELS:
                 continue
-            repeats = place.parent and self._names[place.parent] == place.name
+            repeats = place.parent and self.place(place.parent).name == place.name
             return place.parent if repeats else place.code
         return ""
 
@@ -214,9 +214,17 @@ class Gazetteer:
             or (name[-1] != "省" and _STEM_SUFFIX.sub("", name) in self._words)
         )
 
-    def inside_word(self, plain: str, hit: Hit) -> bool:
-        """Whether a short name ends an ordinary word with its beginning: 示范|县, 办理|县级."""
-        return len(hit.name) == 2 and plain[max(0, hit.start - 1) : hit.end - 1] in self._words
+    def holds_word(self, words: str) -> bool:
+        """Whether an ordinary word stands in words that might be a name: 民主法治示范|村."""
+        return any(
+            words[a:b] in self._words
+            for a in range(len(words))
+            for b in range(a + 2, len(words) + 1)
+        )
+
+    def inside_word(self, plain: str, start: int, name: str) -> bool:
+        """Whether a doubtful name begins inside an ordinary word: 示范|县, 沿海|城市."""
+        return plain[max(0, start - 1) : start + 1] in self._words and self.needs_company(name)
 
     def find(self, plain: str) -> list[Hit]:
         """Return the names in a folded text: the longest at each suffix, never overlapping.
@@ -285,13 +293,14 @@ def _level_of_name(name: str) -> PlaceLevel:
 def load(folder: Path) -> Gazetteer:
     """Read the gazetteer of a vocabulary folder. Raises ``ValueError`` naming a damaged file."""
     path = folder / "places.csv.gz"
-    header, *lines = gzip.decompress(path.read_bytes()).decode().splitlines()
+    header, _, body = gzip.decompress(path.read_bytes()).decode().partition("\n")
     if header != "code,name,level,parent":
         raise ValueError(f"{path}: columns are {header}, not code,name,level,parent")
-    try:
-        rows = [(code, name) for code, name, _, _ in (line.split(",") for line in lines)]
-    except ValueError as error:
-        raise ValueError(f"{path}: a row without four columns") from error
+    cells = body.replace("\n", ",").split(",")
+    codes, names = cells[0:-1:4], cells[1::4]
+    if len(cells) % 4 != 1 or len(codes) != len(names) or not all(map(str.isdecimal, codes)):
+        raise ValueError(f"{path}: a row that is not code,name,level,parent")
+    rows = zip(codes, names, strict=True)
     return Gazetteer(rows, _words(folder / "place_words.csv"))
 
 

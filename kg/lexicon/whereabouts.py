@@ -60,7 +60,9 @@ def _renamed(
     }
     if any(code.startswith(tuple({n[:4] for n in named})) for code in codes):
         return ()
-    akin = [c for c in named if any(stem(n) == stem(name) for n in places.names_within(c))]
+    akin = [
+        c for c in named if any(stem(places.place(t).name) == stem(name) for t in places.below(c))
+    ]
     counties = akin or ([] if codes else sorted(named))
     return (provisional(counties[0], name),) if len(counties) == 1 else ()
 

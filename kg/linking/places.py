@@ -9,15 +9,30 @@ village, or a township the edition lacks, is a provisional place under the one b
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from kg import names
 from kg.lexicon import Lexicon, matching_form, whereabouts
-from kg.lexicon.places import Gazetteer, provisional
+from kg.lexicon.places import Gazetteer, is_township, provisional
 from kg.model import Document, Mention
 
 _LONGEST_STEM = 6
+_VILLAGE_ENDS = ("村", "社区", "嘎查")
+
+
+class _Around(NamedTuple):
+    """What a document says of its places, by which a name that stands alone is decided."""
+
+    senses: dict[str, set[str]]
+    """The codes a name has in chains, or by being borne once."""
+    known: set[str]
+    counties: set[str]
+    prefectures: set[str]
+    rivals: Counter[str]
+    """How many doubtful names could stand for a code, or for one above it."""
 
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
@@ -28,27 +43,47 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         for chain in _chains(document, mentions)
         for written in [[_full(matching_form(m.text), document) for m in chain]]
     ]
-    sure: dict[str, set[str]] = {}
-    for chain, written, found in chains:
-        for name, codes in zip(written, found, strict=True):
-            if len(codes) == 1 and (len(chain) > 1 or len(places.named(name)) == 1):
-                sure.setdefault(name, set()).update(codes)
-    doubtful = {
-        name: codes
-        for _, written, found in chains
-        for name, codes in zip(written, found, strict=True)
-        if len(codes) > 1
-    }
+    around = _around(document, chains, places)
     senses: dict[str, tuple[str, ...]] = {}
     for chain, written, found in chains:
+        above: tuple[str, ...] = ()
         for mention, name, codes in zip(chain, written, found, strict=True):
-            if len(codes) != 1:
+            if not codes and name != document.issuer.name:
+                codes = _new(document, name, above)
+            elif len(codes) != 1:
                 if name not in senses:
-                    senses[name] = _alone(document, name, codes, sure, places) or _together(
-                        name, doubtful
-                    )
+                    senses[name] = _alone(document, name, codes, around)
                 codes = tuple(c for c in senses[name] if not codes or c in codes) or codes
-            yield _linked(mention, codes, places)
+            above = codes
+            yield _linked(mention, name, codes, places)
+
+
+_Chain = tuple[list[Mention], list[str], list[tuple[str, ...]]]
+
+
+def _around(document: Document, chains: Sequence[_Chain], places: Gazetteer) -> _Around:
+    senses: dict[str, set[str]] = {}
+    doubtful: dict[str, tuple[str, ...]] = {}
+    for chain, written, found in chains:
+        for name, codes in zip(written, found, strict=True):
+            if len(codes) > 1:
+                doubtful[name] = codes
+            elif codes and (len(chain) > 1 or len(places.named(name)) == 1):
+                senses.setdefault(name, set()).update(codes)
+    known = {code for codes in senses.values() for code in codes}
+    home = document.issuer.place
+    rivals = Counter(
+        upper
+        for codes in doubtful.values()
+        for upper in {code[:n] for code in codes for n in (2, 4, 6, 9) if n <= len(code)}
+    )
+    return _Around(
+        senses,
+        known,
+        {code[:6] for code in (*known, home) if len(code) >= 6},
+        {code[:4] for code in (*known, home) if len(code) >= 4},
+        rivals,
+    )
 
 
 def _full(written: str, document: Document) -> str:
@@ -71,7 +106,7 @@ def _chains(document: Document, mentions: Sequence[Mention]) -> Iterator[list[Me
 def _in_chain(
     document: Document, chain: Sequence[Mention], written: Sequence[str], places: Gazetteer
 ) -> list[tuple[str, ...]]:
-    found = [places.named(name) for name in written]
+    found = [places.named(name) or places.formerly(name) for name in written]
     start = bisect_left(document.offsets, chain[0].span.start)
     before = document.plain[max(0, start - _LONGEST_STEM) : start]
     for length in range(len(before), 1, -1):
@@ -79,54 +114,50 @@ def _in_chain(
             found[0] = tuple(c for c in found[0] if c.startswith(above)) or found[0]
             break
     found = whereabouts.narrow_chain(found)
-    for i in range(1, len(found)):
-        if not found[i] and written[i] != document.issuer.name and len(found[i - 1]) == 1:
-            found[i] = (provisional(found[i - 1][0], written[i]),)
+    for i, above in enumerate(found[:-1], start=1):
+        lost = len(above) == 1 and len(above[0]) == 6 and is_township(written[i])
+        if lost and not any(code.startswith(above) for code in found[i]):
+            found[i] = (provisional(above[0], written[i]),)
     return found
 
 
+def _new(document: Document, name: str, above: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a place the edition lacks, under the one before it or, a village, the issuer's own."""
+    if not above and name.endswith(_VILLAGE_ENDS) and document.issuer.place:
+        above = (document.issuer.place,)
+    return (provisional(above[0], name),) if len(above) == 1 else ()
+
+
 def _alone(
-    document: Document,
-    name: str,
-    codes: tuple[str, ...],
-    sure: dict[str, set[str]],
-    places: Gazetteer,
+    document: Document, name: str, codes: tuple[str, ...], around: _Around
 ) -> tuple[str, ...]:
     """Return what a name means where no chain says so: one code, or all that fit equally well."""
     issuer = document.issuer
     if name == issuer.name:
-        own = (issuer.place,) if issuer.place else issuer.candidates
-        if own and all(places.place(c).name == name for c in own):
-            return own
+        return (issuer.place,) if issuer.place else issuer.candidates
     home = issuer.place.partition("_")[0]
-    known = {code for found in sure.values() for code in found}
-    counties = {code[:6] for code in known if len(code) >= 6} | {home[:6]}
     grounds = (
         [c for c in codes if home.startswith(c)],
-        [c for c in codes if c in sure.get(name, ())],
+        [c for c in codes if c in around.senses.get(name, ())],
         [c for c in codes if home and c.startswith(home)],
         [c for c in codes if len(c) == 9 and c[:6] == home[:6]],
         [c for c in codes if len(c) == 6 and c[:4] == home[:4]],
-        [c for c in codes if len(c) == 9 and c[:6] in counties],
-        [c for c in codes if len(c) == 6 and c[:4] in {k[:4] for k in known}],
-        [c for c in codes if len(c) == 6 and c[:2] in known],
+        [c for c in codes if len(c) == 9 and c[:6] in around.counties],
+        [c for c in codes if len(c) == 6 and c[:4] in around.prefectures],
+        [c for c in codes if len(c) == 6 and c[:2] in around.known],
+        [c for c in codes if len(c) == 9 and around.rivals[c[:6]] > 1],
+        [c for c in codes if len(c) == 6 and around.rivals[c] > 1],
     )
-    return next((tuple(ground) for ground in grounds if len(ground) == 1), ())
+    return next((tuple(ground) for ground in grounds if len(ground) == 1), codes)
 
 
-def _together(name: str, doubtful: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the one code of a name that another doubtful name lies in, or that lies in one."""
-    codes = doubtful.get(name, ())
-    others = {c for other, found in doubtful.items() if other != name for c in found}
-    fitting = [c for c in codes if any(o.startswith(c) or c.startswith(o) for o in others)]
-    return (fitting[0],) if len(fitting) == 1 else codes
-
-
-def _linked(mention: Mention, codes: tuple[str, ...], places: Gazetteer) -> Mention:
-    if len(codes) == 1:
-        return replace(mention, canonical=places.label(codes[0]), concept=names.place(codes[0]))
-    return replace(
-        mention,
-        canonical=matching_form(mention.text),
-        candidates=tuple(names.place(code) for code in codes),
-    )
+def _linked(mention: Mention, name: str, codes: tuple[str, ...], places: Gazetteer) -> Mention:
+    if len(codes) != 1:
+        candidates = tuple(names.place(code) for code in codes)
+        return replace(mention, canonical=matching_form(mention.text), candidates=candidates)
+    (code,) = codes
+    concept = names.place(code)
+    if code in places.formerly(name):
+        former = places.label(places.superior(code)) + name
+        return replace(mention, canonical=former, concept=concept, flag="former-name")
+    return replace(mention, canonical=places.label(code), concept=concept)

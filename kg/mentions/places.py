@@ -26,17 +26,22 @@ _NOT_BEFORE = {
 }
 _NEVER = re.compile("$^")
 
-_UNKNOWN = re.compile(r"([\u4e00-\u9fff]{2,5}?)(街道|苏木|镇|乡)(?![镇村])")
-_UNKNOWN_NOT = re.compile(
-    "[各全我本该每个的在和与及同对为由被把将向从到是有等内外下属所辖两三多级直设党委政府局办乡镇街县区市村]"
-    "|中心|重点|特色|小城|试点|示范|先进|农村|集体|组织|开展|相关|部分|其他|基层|建制"
+_LETTER = (
+    "(?:(?![各全我本该每个的在与及同对为由被把将向从到是有等内外属辖两几多某级直驻入进下包乡镇街县区市村户组名])"
+    r"[\u4e00-\u9fff])"
 )
-_VILLAGE = re.compile(
-    r"([\u4e00-\u9fff]{2,4}?)(村|社区|嘎查)(?=民委员会|委会|民|党|两委|[，、。；）”的]|$)"
+"""What a name unknown to the gazetteer may hold: not 多玛乡|各村, not 安多县|边境乡镇."""
+_TOWNSHIP = re.compile(rf"({_LETTER}{{2,5}}?)(?:街道|苏木|镇|乡)(?![镇村])")
+_COUNTY = re.compile(rf"({_LETTER}{{2,4}}?)[县市区旗]")
+_VILLAGE_END = (
+    "(?:村|社区|嘎查)(?=等|党|两委|村?民|村?委会|居委会|便民|开展|召开|举办|设立|建立|建成|打造|荣?获|被|成功"
+    "|[和与及以为在的]|[^\u4e00-\u9fff]|$)"
 )
-_VILLAGE_NOT = re.compile(
-    "[各全我本该每个的在和与及同对为由被把将向从到是有等内外属所辖两三多级直驻入进下乡镇街道县区市]"
-    "|中心|重点|特色|试点|示范|先进|农|行政|自然|组织|开展|召集|建设|部分|其他|基层|帮扶|文明|美丽|贫困"
+_VILLAGE = re.compile(rf"({_LETTER}{{2,4}}?){_VILLAGE_END}")
+_VILLAGE_ALONE = re.compile(_VILLAGE_END)
+_APART = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[在于到赴由如])|(?<=村[和与及])|(?<=社区[和与及]))"
+    rf"{_LETTER}{{2,3}}"
 )
 
 
@@ -46,8 +51,9 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     gazetteer = lexicon.places
     hits = _believed(document, gazetteer, _bounded(plain, gazetteer))
     named = [("place-name", hit.start, hit.end) for hit in hits]
-    named += [("place-issuer", a, b) for a, b in _issuer(document)]
+    named += [("place-issuer", a, b) for a, b in _issuer(document, gazetteer)]
     named += [("place-below", a, b) for a, b in _below(plain, gazetteer, hits)]
+    named += [("place-village", a, b) for a, b in _villages(document, gazetteer)]
     for rule, start, end in named:
         span = document.span(start, end)
         yield Mention(span=span, text=document.quote(span), kind="PLACE", rule=rule)
@@ -63,7 +69,7 @@ def _bounded(plain: str, gazetteer: Gazetteer) -> list[Hit]:
 
 
 _GOVERNS = re.compile(
-    "(?:人民)?政府|[县区市旗]委|党委|党工委|办事处|人民法院|人民检察院|公安局|司法局|(?:人大|政协)(?:常委会)?[，、。]"
+    "(?:人民)?政府|委(?!托)|党委|党工委|办事处|人民法院|人民检察院|公安局|司法局|(?:人大|政协)(?:常委会)?[，、。]"
 )
 """What stands after a place alone: 范县人民政府, not 示范县级."""
 _OPENS = re.compile(r"[^\u4e00-\u9fff]|[共由与和同向]")
@@ -76,15 +82,16 @@ def _believed(document: Document, gazetteer: Gazetteer, hits: Sequence[Hit]) -> 
         return list(hits)
     issuer = document.issuer
     homes = {c for c in (issuer.place, *issuer.candidates) if c}
-    sure = [hit for hit in hits if hit not in doubtful]
+    sure = [hit for hit in hits if not gazetteer.needs_company(hit.name)]
     company = {p.code for home in homes for p in gazetteer.chain(home)[1:]}
     company |= {code for hit in sure for code in hit.codes if len(code) < 9}
     company |= {p.code for h in sure if len(h.codes) == 1 for p in gazetteer.chain(h.codes[0])}
     title_end = document.title.end
+    starting, ending = {hit.start: hit for hit in hits}, {hit.end: hit for hit in hits}
     kept = list(sure)
     for hit in doubtful:
-        if _chained(hit, hits) or (
-            not gazetteer.inside_word(document.plain, hit)
+        if _chained(hit, ending.get(hit.start), starting.get(hit.end)) or (
+            not gazetteer.inside_word(document.plain, hit.start, hit.name)
             and (
                 document.offsets[hit.start] < title_end
                 or _governs(document.plain, hit)
@@ -106,42 +113,52 @@ def _governs(plain: str, hit: Hit) -> bool:
     return bool(opens and _GOVERNS.match(plain, hit.end))
 
 
-def _chained(hit: Hit, hits: Sequence[Hit]) -> bool:
+def _chained(hit: Hit, before: Hit | None, after: Hit | None) -> bool:
     """Whether a name stands right after a place it lies in, or right before one that lies in it."""
-    return any(
-        (other.end == hit.start and _lies_in(hit, other))
-        or (hit.end == other.start and _lies_in(other, hit))
-        for other in hits
-    )
+    return bool((before and _lies_in(hit, before)) or (after and _lies_in(after, hit)))
 
 
 def _lies_in(lower: Hit, upper: Hit) -> bool:
     return any(c != u and c.startswith(u) for c in lower.codes for u in upper.codes)
 
 
-def _issuer(document: Document) -> Iterator[tuple[int, int]]:
+def _issuer(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     """Yield where the issuer's own name stands, known to the gazetteer or not."""
     issuer = document.issuer
     if issuer.level is Level.BUREAU or len(issuer.name) < 3:
         return
     short = f"|{re.escape(issuer.name[:-1])}(?!道)" if issuer.name.endswith("街道") else ""
     for match in re.finditer(f"{re.escape(issuer.name)}{short}", document.plain):
-        if not _NOT_BEFORE.get(match[0][-1], _NEVER).match(document.plain, match.end()):
-            yield match.start(), match.end()
+        followed = _NOT_BEFORE.get(match[0][-1], _NEVER).match(document.plain, match.end())
+        if not followed and not gazetteer.inside_word(document.plain, match.start(), match[0]):
+            yield match.span()
 
 
 def _below(plain: str, gazetteer: Gazetteer, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
-    """Yield the townships and villages the gazetteer lacks, right after the place they lie in."""
+    """Yield what the gazetteer lacks, right after the place it lies in."""
     starts = {hit.start for hit in hits}
     for hit in hits:
         if hit.end in starts:
             continue
         lengths = {len(code) for code in hit.codes}
-        if 6 in lengths:
-            unknown = _UNKNOWN.match(plain, hit.end)
-            if unknown and not _UNKNOWN_NOT.search(unknown[1]):
-                yield unknown.start(), unknown.end()
-        elif 9 in lengths:
-            village = _VILLAGE.match(plain, hit.end)
-            if village and not _VILLAGE_NOT.search(village[1]):
-                yield village.start(), village.end()
+        if 4 in lengths:
+            county = _COUNTY.match(plain, hit.end)
+            if county and any(c.startswith(hit.codes) for c in gazetteer.formerly(county[0])):
+                yield county.span()
+        shape = _TOWNSHIP if 6 in lengths else _VILLAGE if 9 in lengths else _NEVER
+        new = shape.match(plain, hit.end)
+        if new and not gazetteer.holds_word(new[1]):
+            yield new.span()
+
+
+def _villages(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Yield the villages a township names without a chain, where both sides set them apart."""
+    if document.issuer.level not in (Level.TOWNSHIP, Level.STREET) or not document.issuer.place:
+        return
+    plain = document.plain
+    for village in _VILLAGE_ALONE.finditer(plain):
+        for start in range(village.start() - 3, village.start() - 1):
+            stem = _APART.fullmatch(plain, start, village.start()) if start >= 0 else None
+            if stem and not gazetteer.holds_word(stem[0]):
+                yield start, village.end()
+                break
