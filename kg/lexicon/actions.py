@@ -1,4 +1,4 @@
-"""The verbs of ontology/actions.ttl: what is done in counted amounts, and how each takes its object.
+"""The verbs of ontology/actions.ttl: what is done in counted amounts, and how it takes its object.
 
 Knows nothing of the phrases around a verb; a verb without a kind raises ``ValueError`` naming it.
 """
@@ -31,14 +31,20 @@ class Verb:
     word: str
     kind: VerbKind
 
+    def joined(self, after: Verb) -> Verb:
+        """Return the verb that this one and the one right after it make."""
+        return Verb(self.start, after.end, self.word + after.word, self.kind)
+
 
 # 调解员, 宣传栏, 培训班 are things, not deeds; 覆盖率, 受益人数 are figures of their own.
 _NOUN = re.compile(
-    "员|者|队|组|室|站|点|所|会(?!议纪)|率|感|度|量|日(?!常)|栏|台(?!账)|班|单|表|书|类|性|室|厅|院|窗|平台|基地"
+    "员|者|队|组(?!织开)|室|站|点|所|会(?!议纪)|率|感|度|量|日(?!常)|栏|台(?!账)|班|单|表|书|类|性|室|厅|院|窗|平台|基地"
     "|人(?:数|次|员|才)|中心|机构|机关|阵地|示范|意见|事项|资料|材料|活动|工作|手册|横幅|标语|信息"
-    "|制度|机制|体系|能力|水平|模式|主体|任务|要点|清单|方案|计划|网络|网格|行动"
+    "|款|金|额|费|册|画|片|品|车|周|月|卡|袋|物|图|橱|内容|制度|机制|体系|能力|水平|模式|主体|任务|要点|清单|方案|计划|网络|网格|行动"
 )
-_FIGURE = re.compile("率|感|度(?!假)|量|人(?:数|次)|情况|日(?!常)|台账|中心")
+_FIGURE = re.compile("率|感|度(?!假)|量|人(?:数|次)|情况|日(?!常)|台账")
+# 行政复议, 人民调解, 民事诉讼 are names of procedures.
+_PROCEDURE = ("行政", "人民", "司法", "民事", "刑事", "劳动")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,18 @@ class Actions:
         return [
             Verb(start, end, word, kind)
             for start, end, (word, kind) in self.terms.find(phrase)
-            if not (_FIGURE if kind is VerbKind.GOVERNS else _NOUN).match(phrase, end)
+            if not _is_noun(phrase, start, end, kind)
         ]
+
+    def begins(self, phrase: str) -> bool:
+        """Whether a phrase begins with a verb of doing: 2次|听取汇报."""
+        return any(v.start == 0 and v.kind is not VerbKind.OPENS for v in self.find(phrase))
+
+
+def _is_noun(phrase: str, start: int, end: int, kind: VerbKind) -> bool:
+    if kind is VerbKind.GOVERNS:
+        return _FIGURE.match(phrase, end) is not None
+    return phrase.endswith(_PROCEDURE, 0, start) or _NOUN.match(phrase, end) is not None
 
 
 def load(concepts: Iterable[Concept]) -> Actions:

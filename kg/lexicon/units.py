@@ -1,7 +1,7 @@
 """The units of ontology/units.ttl: what figures are counted in, and what their grammar needs.
 
-A unit goes by the spelling a text gives it (场 and 场次 stay apart); its dimension says which figures
-may be compared. A unit without a dimension or a side raises ``ValueError`` naming it.
+A unit goes by the spelling a text gives it (场 and 场次 stay apart); its dimension says which
+figures may be compared. A unit without a dimension or a side raises ``ValueError`` naming it.
 """
 
 from __future__ import annotations
@@ -44,6 +44,8 @@ class Units:
     """Every unit by its spelling, and the pattern that matches one."""
 
     by_name: Mapping[str, Unit]
+    starts: frozenset[str]
+    """The characters that units begin with."""
     pattern: str
     """Longest spelling first; fails where what follows makes another word of it (3部门)."""
 
@@ -70,7 +72,11 @@ def load(concepts: Iterable[Concept]) -> Units:
             )
             alternatives[name] = re.escape(name) + ahead
     longest_first = sorted(alternatives, key=lambda name: (-len(name), name))
-    return Units(found, "|".join(alternatives[name] for name in longest_first))
+    return Units(
+        by_name=found,
+        starts=frozenset(name[0] for name in found),
+        pattern="|".join(alternatives[name] for name in longest_first),
+    )
 
 
 def _lookahead(sign: str, words: Iterable[str] | None) -> str:

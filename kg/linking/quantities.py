@@ -1,8 +1,7 @@
 """A figure -> what it counts, what was done, and the comparable indicator it is a value of.
 
-Binds within the sentence; indicators are matched by the wordings of ontology/indicators.ttl. A figure
-of a plan is a norm and no result: it gets no indicator. Nothing is guessed: what fits no wording, or
-two indicators equally well, has no concept.
+Binds within the sentence. Nothing is guessed: what fits no indicator's wording, or two of them
+equally well, has no concept, and a figure of a plan is a norm and has none either.
 """
 
 from __future__ import annotations
@@ -12,33 +11,38 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.lexicon import Lexicon
-from kg.linking.binding import Clause, Count, bind
+from kg.lexicon.units import Unit
+from kg.linking.binding import Count, Figure, bind
 from kg.model import Document, Mention
 
 _SENTENCE = "。；！？\n"
+_CLAUSE = "，：！？（"
+_LISTING = ("、", "和", "及", "与", "以及")
 _FAR = 80
+_LONGEST_SENTENCE = 400
+_LONGEST_ASIDE = 9
 
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the figures with indicator, action, canonical form and comparable indicator."""
     plain, offsets = document.plain, document.offsets
-    places = [
-        (bisect_left(offsets, m.span.start), bisect_left(offsets, m.span.end)) for m in mentions
-    ]
-    count, since = Count(), -1
+    count, sentence, end = Count(), -1, 0
+    starts = [bisect_left(offsets, m.span.start) for m in mentions]
     for index, mention in enumerate(mentions):
-        start, end = places[index]
-        floor = places[index - 1][1] if index else 0
-        ceiling = places[index + 1][0] if index + 1 < len(places) else len(plain)
-        sentence = _sentence_start(plain, start)
-        if sentence != since:
-            count, since = Count(), sentence
         quantity = mention.quantity
-        assert quantity is not None
+        if quantity is None:
+            yield mention
+            continue
+        start, floor = starts[index], end
+        end = bisect_left(offsets, mention.span.end)
+        begin = _sentence_start(plain, start)
+        if begin != sentence:
+            count, sentence = Count(), begin
+        ceiling = starts[index + 1] if index + 1 < len(starts) else len(plain)
         # 三分之二 has no unit of its own and is read as a rate.
         unit = lexicon.units.by_name[quantity.unit or "%"]
-        clause = _clause(plain, max(floor, sentence), start, end, ceiling, floor > sentence)
-        count = bind(clause, unit, count, lexicon.actions)
+        figure = _figure(plain, max(floor, sentence), start, end, ceiling, unit, count)
+        count = bind(figure, lexicon.actions)
         yield replace(
             mention,
             canonical=f"{quantity.value}{quantity.unit}",
@@ -49,36 +53,50 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
 
 
 def _sentence_start(plain: str, at: int) -> int:
-    return max(plain.rfind(mark, max(0, at - 300), at) for mark in _SENTENCE) + 1
+    low = max(0, at - _LONGEST_SENTENCE)
+    return max(plain.rfind(mark, low, at) for mark in _SENTENCE) + 1
 
 
-def _clause(plain: str, floor: int, start: int, end: int, ceiling: int, counted: bool) -> Clause:
+def _figure(
+    plain: str, floor: int, start: int, end: int, ceiling: int, unit: Unit, previous: Count
+) -> Figure:
     begin = _clause_start(plain, floor, start)
+    left = plain[begin:start]
+    if begin == floor and previous.dimension and left.endswith(_LISTING):
+        # 3个调解室、5个工作站: the noun between the two belongs to the first.
+        left = left[-1]
     before = ""
     if begin > floor and plain[begin - 1] == "，":
-        previous = _clause_start(plain, floor, begin - 1)
-        if previous > floor or not counted:
-            before = plain[previous : begin - 1]
-    stop = end
-    while stop < min(ceiling, end + _FAR) and plain[stop] not in "，。；！？\n：":
-        stop += 1
+        topic = _clause_start(plain, floor, begin - 1)
+        if topic > floor or not previous.dimension:
+            before = plain[topic : begin - 1]
+    stop = _clause_end(plain, end, min(ceiling, end + _FAR))
     right = plain[end:stop]
-    if stop == ceiling and "、" in right:
-        right = right[: right.index("、")]
-    return Clause(plain[begin:start], right, before)
+    if stop == ceiling:
+        right = right.partition("、")[0]
+    after = plain[stop + 1 : _clause_end(plain, stop + 1, min(ceiling, stop + _FAR))]
+    return Figure(unit, left, right, before, after, previous)
 
 
 def _clause_start(plain: str, floor: int, start: int) -> int:
+    """Return where the clause of a place begins; a short aside, 村（居）, is part of it."""
     at = start
     while at > max(floor, start - _FAR):
         mark = plain[at - 1]
-        if mark in "，：！？（":
+        if mark in _CLAUSE:
             break
         if mark == "）":
             opened = plain.rfind("（", floor, at - 1)
-            if opened < 0 or at - opened > 9:
+            if opened < 0 or at - opened > _LONGEST_ASIDE:
                 break
             at = opened
-            continue
-        at -= 1
+        else:
+            at -= 1
+    return at
+
+
+def _clause_end(plain: str, start: int, limit: int) -> int:
+    at = start
+    while at < limit and plain[at] not in _SENTENCE and plain[at] not in "，：":
+        at += 1
     return at

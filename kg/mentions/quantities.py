@@ -1,8 +1,8 @@
 """Finds numbers that count or measure: number, approximator and unit as one span, with their value.
 
 A number is taken where a unit of the vocabulary follows it. Dates, ordinals, names and slogans in
-quotes or titles, list markers and fixed sets of spelled-out numerals (三项制度, 一支队伍) are none. What
-is counted is left to linking. A digit misread as a letter is read and flagged ``misread``.
+quotes or titles, list markers and fixed sets of spelled-out numerals (三项制度) are none. What is
+counted is left to linking. A digit misread as a letter is read and flagged ``misread``.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 _MISREAD = str.maketrans("OolI", "0011")
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|[\dOolI]*\d[\dOolI]*)(?:\.\d+)?"
+_DIGITS = r"(?>[0-9]{1,3}(?:,[0-9]{3})+|[0-9OolI]*[0-9][0-9OolI]*)(?:\.[0-9]+)?"
 _SPELLED = "[零〇一二两三四五六七八九十百千万亿]+"
+_RUN = re.compile("[0-9OolI零〇一二两三四五六七八九十百千万亿]+")
+_GOES_ON = frozenset("余多来+.,分-~至到")
 _MORE = r"(?:余|多|来|\+)"
 _NUMBER = (
     rf"(?:{_DIGITS}(?:[百千万亿]+{_DIGITS})*|(?<![数几]){_SPELLED}){_MORE}?[百千万亿]*{_MORE}?"
@@ -52,7 +54,7 @@ _BEFORE = {
 _HEDGE = re.compile(
     "(?:至少|不少于|不低于|不超过|不高于|不多于|(?<!不)超过|至多|最多|将近|接近|大约|大概|逾"
     "|(?<![赶反])超|(?<![最附就临邻靠亲远相新])近|(?<![节签预违公条合履邀集制解缔特])约"
-    "|(?<![线以加])上(?=[百千万]))$"
+    "|(?<![线以加])上)$"
 )
 _AFTER = {
     "以上": Bound.AT_LEAST,
@@ -76,16 +78,24 @@ _FRACTIONAL = {"money", "rate", "rate-change", "measure", "time"}
 
 def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield every number with a unit that counts or measures something."""
-    plain = document.plain
-    units = lexicon.units
-    for match in _grammar(units.pattern).finditer(plain):
-        start = match.start()
-        if _is_named(plain, start, match.end()) or _ORDINAL.search(plain, max(0, start - 8), start):
+    plain, units = document.plain, lexicon.units
+    grammar, goes_on = _grammar(units.pattern), units.starts | _GOES_ON
+    end = 0
+    for run in _RUN.finditer(plain):
+        start, stop = run.span()
+        # Most runs are list markers, dates and 一 of 一体: look at the next character first.
+        if start < end or stop == len(plain) or plain[stop] not in goes_on:
             continue
+        match = grammar.match(plain, start)
+        if not match or _is_named(plain, start, match.end()):
+            continue
+        if _ORDINAL.search(plain, max(0, start - 8), start):
+            continue
+        end = match.end()
         if match["parts"]:
             yield _share(document, match)
-        elif unit := units.by_name.get(match["unit"]):
-            yield from _counted(document, match, unit)
+        else:
+            yield from _counted(document, match, units.by_name[match["unit"]])
 
 
 @cache
@@ -156,6 +166,12 @@ def _counted(document: Document, match: re.Match[str], unit: Unit) -> Iterator[M
     yield _mention(document, match, start, value, upper, unit.name)
 
 
+
+def _hedge(plain: str, start: int) -> re.Match[str] | None:
+    """Return the hedge that stands before a number; 上 is one before 百, 千 and 万 only."""
+    found = _HEDGE.search(plain, max(0, start - _WIDEST_HEDGE), start)
+    return None if found and found[0] == "上" and plain[start] not in "百千万" else found
+
 def _scale(number: str) -> int:
     return sum({"百": 2, "千": 3, "万": 4, "亿": 8}.get(c, 0) for c in number)
 
@@ -167,7 +183,7 @@ def _is_count(plain: str, match: re.Match[str], unit: Unit) -> bool:
     if number[-1] in "余多来" or re.search(_MORE, number):
         return number[0] not in _ONES or len(number) > 2
     if number[0] in "百千万亿":
-        return bool(_HEDGE.search(plain, max(0, match.start() - _WIDEST_HEDGE), match.start()))
+        return _hedge(plain, match.start()) is not None
     if number in ("一", "二", "零", "〇") or not unit.spelled:
         return len(number) > 2 and number[0] in _ONES
     if len(number) > 1 and not set(number) & (_TENS.keys() | _MYRIADS.keys()):
@@ -189,7 +205,7 @@ def _mention(
     end: str = "",
 ) -> Mention:
     stop = match.end(end) if end else match.end()
-    hedge = _HEDGE.search(document.plain, max(0, start - _WIDEST_HEDGE), start)
+    hedge = _hedge(document.plain, start)
     words = document.plain[start:stop]
     bounds = {
         *([_BEFORE[hedge[0]]] if hedge else ()),

@@ -1,0 +1,177 @@
+"""The function words around a counted phrase: what to strip from it, and where a noun ends.
+
+Grammar only, on plain (folded) text; what verbs there are is data. Every list holds closed classes
+of words (adverbs, prepositions, copulas) with the neighbours beside which they are part of a noun.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SUM = "累计|共计|总计|合计|一共|总共|先后|(?<![公中])共(?![同享建治产青用])"
+_WHEN = (
+    "其中|同时|另外|此外|目前|期间|截至目前|截[至止][^，]{2,9}[日月年]底?"
+    "|(?:20[0-9]{2}|今|本|全|一|去|上|近|当|每)年(?:度|来|以来|内|初|底|中)?|年内"
+    "|[0-9]{1,2}月份?(?:底|以来)?|[上下]半年|第[一二三四]季度|每(?:季度|个?月|周|半年|两年|年)"
+)
+_LEAD = re.compile(
+    rf"^(?:[一二三四五六七八九十]是|[、，：和及与并或含]|{_WHEN}|{_SUM}|已经?|还|再|又|另(?!行)|包括)+"
+)
+_TAIL = re.compile(
+    f"(?:{_SUM}|均|都|分别|各|已|仅|也|总数|总量|了|过|的|[，：-]|约|为期|连续|历时|长达"
+    "|(?<![行作])为|是|达到|达|至|到|[由从]|(?:全|今|本|每)年(?:度|来|以来)?|多达|高达)+$"
+)
+# 各级组织共|调解纠纷: what was done begins after the word for the sum.
+_BEFORE_SUM = re.compile(rf"^.*(?:{_SUM})(?=..)")
+
+_ADVERBS = re.compile(
+    "(?:成功|积极|深入|广泛|主动|有效|及时|认真|扎实|大力|持续|定期|不断|依法|妥善|现场|切实|集中|统一|率先|带头|专题"
+    "|重点|严格|全面|全部|共同|联合|常态化|精准|分类|逐一|均|都|各|分别|就地|稳妥|圆满|高效|新|也|则|上门|严肃|依规"
+    "|规范|多次|牵头|[线网]上|[线网]下|统筹|创新|自主|协助|配合|参与)*"
+)
+_ENDS_IN_ADVERB = re.compile("..(?:成功|有效|及时|妥善|依法|积极|主动|已|均|都|现场|共同|联合)$")
+# 通过网站|公开信息, 为受援人|挽回损失
+_BY_MEANS = re.compile("(?:通过|利用|依托|借助|运用|围绕|针对|结合|[在对向经由]|为(?!民))(?=..)")
+# 对60件|草案进行审核, 将4件|文件公开
+_TOWARDS = re.compile("(?:[将把对向给由与]|为(?!期))[^，、]{0,6}$")
+
+_CHANGE = re.compile(
+    "(?:(?:同比|环比|[较比](?:上年|去年)|与[上去]年相比)，?)?(?:分别|均|都|已|稳定|持续|总体|大幅)*"
+    "(?P<verb>达到|达成|达|实现|保持在?|稳定在|维持在|为|是|占比?|等于"
+    "|(?:上升|下降|增长|减少|增加|提高|提升|降低|压缩|缩短|压减|精简|升|降|涨|跌|优化|增|减)"
+    "(?:至|到|了|为)?|至|到|在)?(?:了|近|：|，)*$"
+)
+_FIGURE = re.compile(
+    "(?:率|度|比例|比重|占比|面|比|分|分数|成绩|幅度|量|数|额|时限|时间|时长|期限)$"
+)
+
+_WHO = re.compile(
+    "(?:书记|[县镇乡区市省局所队站校院]长|主任|领导|班子|部门|单位|组织|中心|人员|干部|律师|顾问|员|办|局|所|队|室|站|院|校"
+    "|委|府|会|组|[乡镇县区市街村社]|街道|社区|系统|机关|机构|级|方|同志|负责人|[我本全各].)$"
+)
+_BODY = re.compile(
+    "(?:中心|政府|街道|组织|部门|单位|办事处|委员会|律师|顾问|干部|成员|志愿者|专家|各级|[我本全各]."
+    "|[员所局镇乡县区院站队室办委府])$"
+)
+
+_TRIM = re.compile(
+    "^(?:等(?!级)|[我全本](?:[乡镇县区市局街州旗省](?![场域面])|街道|系统)|[、，和及与并或的了过]|各级各类"
+    "|各类|各种|各项|相关|有关|多种|多项|一批|其[他它中]|[该此]类|专门|全部|用于)+"
+    "|(?:[、，和及与并或]|等|共|各|多|[由从])+$"
+)
+_QUOTED = re.compile("“([^“”]+)”")
+_MODIFIED = re.compile("^.*的(?=[^的]{4,}$)")
+_WORDY = 16
+_LONGEST = 28
+
+# What ends a counted noun that stands after its figure, unless it is part of a word there.
+_STOP = re.compile(
+    "(?<![面针相绝应])对(?![面象接标外应])|(?<![行作成认因较更])为(?![民主])"
+    "|(?<![存现正内])在(?![册建线校职岗编园押逃矫])|(?<![可予得所])以(?![上下案内及来])|被(?![告征申执害])"
+    "|(?<![自理])由|(?<!合)并(?![购联])|(?<![关属对])于|把(?!关)|(?<![平人])均|[将已跨]|(?<![公])共同"
+    "|(?<![公中])共(?![享建治产青同])|按照|依法(?![治行])|依据|根据|围绕|系统(?=[学掌])|全部|全覆盖|全程|分别|先后"
+    "|累计|进行|深入|主要|重点|得到|能够|列入|纳入|作为|组成|(?<=.)(?:之后|后|时|中|内)$|(?<!原)因(?!素)|未(?!成年)"
+    "|(?<![供补])给(?!付)|(?<![转出])让|(?<![传表到])达(?!标)|占(?![用道地])|向|(?<!首)都|从(?![业事])"
+    "|(?<=..)(?:也|就|还)|(?<![许认])可(?![持再])"
+)
+
+
+def without_lead(phrase: str) -> str:
+    """Drop list markers, times and words for a sum from the start of a phrase.
+
+    >>> without_lead("二是全年共开展法治宣传")
+    '开展法治宣传'
+    """
+    return _LEAD.sub("", phrase)
+
+
+def left_of_figure(phrase: str) -> str:
+    """Drop what stands between a phrase and its figure as well.
+
+    >>> left_of_figure("全年召开推进会共计")
+    '召开推进会'
+    """
+    return _TAIL.sub("", _LEAD.sub("", phrase))
+
+
+def verb_phrase(phrase: str) -> str:
+    """Drop who did it where a word for a sum parts it from what was done.
+
+    >>> verb_phrase("各级调解组织共调解纠纷")
+    '调解纠纷'
+    """
+    return _BEFORE_SUM.sub("", phrase)
+
+
+def is_adverbial(phrase: str) -> bool:
+    """Whether a phrase holds nothing but adverbs."""
+    return _ADVERBS.fullmatch(phrase) is not None
+
+
+def leads_to_verb(phrase: str) -> bool:
+    """Whether what stands before a verb cannot be part of the noun with it."""
+    return bool(
+        is_adverbial(phrase)
+        or _BY_MEANS.match(phrase)
+        or _ENDS_IN_ADVERB.search(phrase)
+        or _BODY.search(phrase)
+    )
+
+
+def leads_to_noun(phrase: str) -> bool:
+    """Whether the noun must follow: 为10家|企业, 对60件|草案, “…”等17场|活动."""
+    return phrase.endswith("等") or _TOWARDS.match(phrase) is not None
+
+
+def is_who(phrase: str) -> bool:
+    """Whether a phrase before a verb says who acts."""
+    return _WHO.search(phrase) is not None
+
+
+def without_means(phrase: str) -> str:
+    """Drop the preposition that a phrase begins with: 通过举办讲座."""
+    return _BY_MEANS.sub("", phrase) if phrase.startswith("通过") else phrase
+
+
+def level(phrase: str) -> tuple[str, str]:
+    """Split a rate's clause into what is measured and the verb of its level or change.
+
+    >>> level("群众满意度提升至"), level("信访总量同比下降")
+    (('群众满意度', '提升'), ('信访总量', '下降'))
+    """
+    found = _CHANGE.search(phrase)
+    verb = (found["verb"] if found else "") or ""
+    subject = (phrase[: found.start()] if found else phrase).rstrip("由从")
+    if verb in ("为", "是", "在", "至", "到", "等于"):
+        verb = ""
+    elif not verb.startswith("达"):
+        verb = re.sub("[至到了在为]$", "", verb)
+    return subject, verb
+
+
+def is_figure(phrase: str) -> bool:
+    """Whether a phrase names something that has a level: 办结率, 满意度, 办理时限."""
+    return _FIGURE.search(phrase) is not None
+
+
+def noun_end(right: str) -> int:
+    """Return where a noun that begins a phrase must have ended."""
+    start = right.find("”") + 1 if right.startswith("“") else 1
+    stop = _STOP.search(right, start)
+    return stop.start() if stop else len(right)
+
+
+def noun_phrase(phrase: str) -> str:
+    """Trim what is no part of the name of the counted thing; "" where nothing short is left.
+
+    >>> noun_phrase("各类法治宣传活动等"), noun_phrase("“法律明白人”")
+    ('法治宣传活动', '法律明白人')
+    """
+    noun = _TRIM.sub("", _TRIM.sub("", phrase))
+    if len(noun) > _WORDY:
+        noun = _MODIFIED.sub("", noun)
+    if len(noun) > _LONGEST:
+        noun = _TRIM.sub("", re.split("[》”的：]", noun)[-1])
+    if quoted := _QUOTED.fullmatch(noun):
+        noun = quoted[1]
+    return noun if len(noun) <= _LONGEST else ""
