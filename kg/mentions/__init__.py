@@ -45,18 +45,24 @@ def find(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 
 def settle(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Mention, ...]:
-    """Decide overlap; return what stays, by place, longer first."""
-    longest_first = sorted(mentions, key=lambda m: (-len(m.span), m.span.start))
-    kept: list[Mention] = []
-    for mention in longest_first:
-        if all(_compatible(mention, other, lexicon) for other in kept):
+    """Decide overlap; return what stays, by place, longer first.
+
+    Taken longest first, a mention that overlaps one that stays holds that one's edge or lies inside
+    it, so whoever stands at its own first or last character is all there is to ask.
+    """
+    standing: dict[int, list[Mention]] = {}
+    kept = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start - m.span.end, m.span.start)):
+        span = mention.span
+        rivals = standing.get(span.start, []) + standing.get(span.end - 1, [])
+        if all(_nests(mention, longer, lexicon) for longer in rivals):
             kept.append(mention)
+            for at in range(span.start, span.end):
+                standing.setdefault(at, []).append(mention)
     return tuple(sorted(kept, key=lambda m: (m.span.start, -m.span.end, m.kind)))
 
 
-def _compatible(mention: Mention, longer: Mention, lexicon: Lexicon) -> bool:
-    if not mention.span.overlaps(longer.span):
-        return True
+def _nests(mention: Mention, longer: Mention, lexicon: Lexicon) -> bool:
     if mention.kind == longer.kind or mention.span not in longer.span:
         return False
     entity = lexicon.classes.get(mention.kind)
