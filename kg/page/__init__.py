@@ -70,7 +70,6 @@ def render(
     statuses = [_statuses(network, reading) for reading in readings]
     scripts = [Markup(pyvis_graph.library())] + [Markup(_read(name)) for name in _SCRIPTS]
     styles = [Markup(_read("page.css")), Markup(_colours(look))]
-    keys = {iri: packed.data["nodes"][number]["key"] for iri, number in packed.numbers.items()}
     data = packed.data | {"words": _words(), "title": title}
     if readings:
         data["compared"] = comparison.compare(readings, indicators, statuses)
@@ -90,7 +89,7 @@ def render(
         policy=_policy(scripts, styles),
         data=data,
         articles=[
-            fulltext.article(reading, number, look, statuses=statuses[number], keys=keys)
+            fulltext.article(reading, number, look, statuses=statuses[number], keys=packed.keys)
             for number, reading in enumerate(readings)
         ],
         charts=charts.charts(data, look, data["words"]),
@@ -133,7 +132,8 @@ def _policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
 
     return (
         f"default-src 'none'; script-src {allowed(scripts)}; style-src {allowed(styles)}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        "img-src data:; base-uri 'none'; form-action 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
     )
 
 

@@ -68,6 +68,11 @@ def charts(
             by_type[source][kind] += 1
         by_status[source].update(e[6] for e in evidence)
         by_function[source].update(e[7] for e in evidence if e[7])
+    for source, target, _, evidence in data["edges"]:
+        if not evidence and nodes[target]["type"] == "InstitutionType":
+            for told in seen.values():
+                if source in told:
+                    told.add(target)
     spread = sorted(
         (
             (len(sharing), number)

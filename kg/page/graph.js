@@ -11,22 +11,41 @@ READY.push(() => {
   for (const node of Graph.nodes.get()) KG.nodes[node.id].drawn = node.label;
   if (KG.nodes.filter((node) => !KG.off.includes(node.type)).length > 300) Graph.sharedOnly = true;
   byId("shared").checked = Graph.sharedOnly;
+  Graph.alone = new Map(KG.alone.map(([id, x, y]) => [id, { x, y }]));
+  Graph.whole = new Map(Graph.nodes.map(({ id, x, y }) => [id, { x, y }]));
   const view = {
     nodes: new vis.DataView(Graph.nodes, { filter: (node) => visible(KG.nodes[node.id]) }),
     edges: new vis.DataView(Graph.edges, { filter: (edge) => drawn(KG.edges[edge.id]) }),
   };
   Graph.view = view;
   parallel();
+  settle();
   paint(font);
   Graph.net = new vis.Network(byId("canvas"), view, options);
   Graph.net.on("click", clicked);
   Graph.net.on("hoverNode", ({ node, event }) => hint(KG.nodes[node].label, event));
   Graph.net.on("hoverEdge", ({ edge, event }) => hint(sentenceOf(KG.edges[edge]), event));
   for (const leave of ["blurNode", "blurEdge", "dragStart", "zoom"]) Graph.net.on(leave, () => hint(""));
+  Graph.net.on("zoom", enlarge);
+  Graph.net.on("animationFinished", enlarge);
   fit(false);
   legend();
   document.addEventListener("theme", () => paint(font));
 });
+
+/** Put every node where it stands in the whole, or in what is shared alone. */
+function settle() {
+  const places = Graph.sharedOnly ? Graph.alone : Graph.whole;
+  Graph.nodes.update(KG.nodes.map(({ id }) => ({ id, ...(places.get(id) || Graph.whole.get(id)) })));
+}
+
+/** Keep the issuers' names readable from afar. */
+function enlarge() {
+  const size = Math.round(Math.min(90, Math.max(21, 12.5 / Graph.net.getScale())));
+  if (Math.abs(size - (Graph.hubFont || 21)) < 2) return;
+  Graph.hubFont = size;
+  paint();
+}
 
 const visible = (node) =>
   !Graph.hidden.has(node.type) && !Graph.lone.has(node.id) && (!Graph.sharedOnly || KG.issuers.has(node.id) || node.shared > 1 || leadsToShared(node));
@@ -61,6 +80,7 @@ function paint(font) {
   const dark = theme() === "dark";
   const ground = dark ? "#1c232d" : "#ffffff";
   const near = focus();
+  const faint = Math.min(1, Math.max(0.2, Math.sqrt(350 / KG.edges.filter(drawn).length)));
   Graph.nodes.update(KG.nodes.map((node) => {
     const look = KG.looks[node.type];
     const colour = dark ? look.dark : look.light;
@@ -78,7 +98,7 @@ function paint(font) {
       borderWidthSelected: 2,
       opacity: off ? 0.2 : 1,
       margin: issuer ? { top: 4, bottom: 4, left: 13, right: 13 } : { top: 3, bottom: 3, left: 8, right: 9 },
-      font: { size: issuer ? 21 : 14, color: off ? ink + (issuer ? "b0" : "40") : ink, face: Graph.font },
+      font: { size: issuer ? Graph.hubFont || 21 : 14, color: off ? ink + (issuer ? "b0" : "40") : ink, face: Graph.font },
     };
   }));
   Graph.edges.update(KG.edges.map((edge) => {
@@ -88,7 +108,7 @@ function paint(font) {
     const off = near && !near.edges.has(edge.id);
     return {
       id: edge.id,
-      color: { color: colour, highlight: colour, hover: colour, opacity: off ? 0.05 : near ? 0.8 : dark ? 0.42 : 0.36 },
+      color: { color: colour, highlight: colour, hover: colour, opacity: off ? 0.05 : near ? 0.8 : faint * (dark ? 0.42 : 0.36) },
       width: Graph.selected === edge ? 3 : near && !off ? 1.6 : 1,
       dashes: edge.manner === "planned" ? [7, 5] : edge.manner === "problem" ? [2, 5] : false,
     };
@@ -152,7 +172,10 @@ function reveal(thing) {
   for (const node of ends) {
     Graph.hidden.delete(node.type);
     Graph.lone.delete(node.id);
-    if (Graph.sharedOnly && !visible(node)) Graph.sharedOnly = byId("shared").checked = false;
+    if (Graph.sharedOnly && !visible(node)) {
+      Graph.sharedOnly = byId("shared").checked = false;
+      settle();
+    }
   }
   refresh();
 }
@@ -195,6 +218,7 @@ function fit(animated) {
   const scale = Math.min(1.25, (width - 48) / (right - left), (height - 48) / (bottom - top));
   const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
   Graph.net.moveTo({ position, scale, animation: animated ? motion(350) : false });
+  if (!animated) enlarge();
 }
 
 // ---- legend and filters
@@ -228,6 +252,7 @@ byId("legend").addEventListener("change", (event) => {
 });
 byId("shared").addEventListener("change", (event) => {
   Graph.sharedOnly = event.target.checked;
+  settle();
   refresh();
   fit(true);
 });

@@ -1,6 +1,6 @@
 """Where every node stands, worked out here so that the page draws at once and always the same.
 
-Issuers stand on an ellipse (a spiral disc where they are many), what several share lies near the
+Issuers stand on an ellipse (in a spiral band where they are many), what several share lies near the
 middle of those who share it, what one alone has gathers round its issuer by class, outwards. Every
 node is a label of known width in a row; no two labels overlap. Nothing is random.
 """
@@ -133,15 +133,11 @@ def _stand(
             )
             for i, hub in enumerate(hubs)
         }
-    whole = math.sqrt((_area(shared) + _area(own)) * 1.6 / math.pi / _FLAT)
+    band = (_area(own) * 1.6 + _area(hubs) * 3) / math.pi / _FLAT
     golden = math.pi * (3 - math.sqrt(5))
     centres = {}
     for i, hub in enumerate(hubs):
-        radius = (
-            reach + (whole - reach) * math.sqrt((i + 0.5) / len(hubs))
-            if whole > reach
-            else (reach * math.sqrt((i + 0.5) / len(hubs)))
-        )
+        radius = math.sqrt(reach**2 + band * (i + 0.5) / len(hubs))
         centres[hub.key] = (
             _FLAT * radius * math.cos(i * golden),
             radius * math.sin(i * golden),

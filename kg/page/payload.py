@@ -1,7 +1,7 @@
 """The network as the page carries it: drawn items with places, and everything the panel shows.
 
-Plain JSON values only; nothing here is markup. Nodes are numbered in the order of label and IRI, so
-two builds of one network are equal byte for byte whatever order it was filled in.
+Plain JSON values only; nothing here is markup. Nodes are numbered by class, label and IRI, so two
+builds of one network are equal byte for byte whatever order it was filled in.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import networkx as nx
 
@@ -23,15 +23,26 @@ _REPUBLIC = "中华人民共和国"
 _UNSEEN = re.compile("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 
 
-@dataclass(slots=True)
+class Node(NamedTuple):
+    """A node as it is drawn: ``anchors`` are the issuers it hangs on."""
+
+    iri: str
+    type: str
+    label: str
+    facts: Mapping[str, Sequence[str]]
+    anchors: tuple[int, ...]
+    beside: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Payload:
     """What the page draws (``drawn``, ``lines``) and what it tells (``data``)."""
 
-    drawn: list[dict[str, Any]] = field(default_factory=list)
-    lines: list[dict[str, Any]] = field(default_factory=list)
-    data: dict[str, Any] = field(default_factory=dict)
-    numbers: dict[str, int] = field(default_factory=dict)
-    issuers: list[int] = field(default_factory=list)
+    drawn: list[dict[str, Any]]
+    lines: list[dict[str, Any]]
+    data: dict[str, Any]
+    keys: dict[str, str]
+    """What the page calls each IRI it draws, in addresses and links."""
 
 
 def short(label: str, issuer: str = "") -> str:
@@ -62,134 +73,144 @@ def type_of(iri: str, about: Mapping[str, Any], issuers: Collection[str]) -> str
 
 def pack(network: nx.MultiDiGraph, looks: Mapping[str, Look]) -> Payload:
     """Turn a network (its nodes and edges as ``kg.graph.network`` makes them) into a payload."""
-    issuers = issuers_of(network)
-    about = {
-        iri: {**facts, "type": type_of(iri, facts, issuers), "label": facts.get("label") or iri}
-        for iri, facts in network.nodes(data=True)
-    }
-    order = sorted(about, key=lambda n: (looks[about[n]["type"]].order, about[n]["label"], n))
-    payload = Payload(numbers={iri: number for number, iri in enumerate(order)})
+    speaking = issuers_of(network)
+    about = dict(network.nodes(data=True))
+    types = {iri: type_of(iri, facts, speaking) for iri, facts in about.items()}
+    order = sorted(about, key=lambda i: (looks[types[i]].order, about[i].get("label") or i, i))
+    number = {iri: place for place, iri in enumerate(order)}
     edges = sorted(
-        network.edges(keys=True, data=True),
-        key=lambda e: (payload.numbers[e[0]], payload.numbers[e[1]], str(e[2])),
+        (
+            (number[s], number[t], str(key), facts)
+            for s, t, key, facts in network.edges(keys=True, data=True)
+        ),
+        key=lambda edge: edge[:3],
     )
-    payload.issuers = sorted(payload.numbers[iri] for iri in issuers)
-    beside = _beside(edges)
-    anchors = _anchors(order, beside, issuers)
-    items = {
-        iri: layout.Item(
-            key=payload.numbers[iri],
-            label=short(
-                about[iri]["label"],
-                about[next(iter(anchors[iri]))]["label"] if len(anchors[iri]) == 1 else "",
-            ),
-            rank=looks[about[iri]["type"]].order,
-            anchors=tuple(sorted(payload.numbers[a] for a in anchors[iri])),
-        )
-        for iri in order
-    }
-    late = {
-        iri
-        for iri in order
-        if about[iri]["type"] in OFF
-        or (about[iri]["type"] == "InstitutionType" and len(beside[iri]) == 1)
-    }
-    places = layout.place(
-        [items[iri] for iri in sorted(issuers)],
-        [items[i] for i in order if i not in issuers | late and len(anchors[i]) > 1],
-        [items[i] for i in order if i not in issuers | late and len(anchors[i]) < 2],
-        [items[iri] for iri in late - issuers],
-    )
-    for iri in order:
-        item = items[iri]
-        x, y = places[item.key]
-        payload.drawn.append(
-            {"id": item.key, "label": item.label, "group": about[iri]["type"], "x": x, "y": y}
-        )
-    payload.data = _tell(order, edges, about, payload.numbers, items, looks, payload.lines)
-    payload.data |= {
-        "issuers": payload.issuers,
-        "off": sorted(OFF),
-        "lone": sorted(payload.numbers[i] for i in late if about[i]["type"] not in OFF),
-    }
-    return payload
-
-
-def _beside(edges: Iterable[Any]) -> dict[str, list[str]]:
-    beside: dict[str, list[str]] = defaultdict(list)
+    issuers = sorted(number[iri] for iri in speaking)
+    beside: dict[int, set[int]] = defaultdict(set)
     for source, target, _, _ in edges:
-        beside[source].append(target)
-        beside[target].append(source)
-    return beside
-
-
-def _anchors(
-    order: Sequence[str], beside: Mapping[str, Sequence[str]], issuers: Collection[str]
-) -> dict[str, dict[str, None]]:
-    """Return each node's issuers: those it meets, else those its neighbours meet."""
-    anchors: dict[str, dict[str, None]] = {
-        iri: {} if iri in issuers else {n: None for n in beside.get(iri, ()) if n in issuers}
-        for iri in order
+        beside[source].add(target)
+        beside[target].add(source)
+    anchors = _anchors(len(order), beside, issuers)
+    nodes = [
+        Node(
+            iri=iri,
+            type=types[iri],
+            label=about[iri].get("label") or iri,
+            facts=about[iri].get("facts", {}),
+            anchors=tuple(sorted(anchors[n])),
+            beside=frozenset(beside[n]),
+        )
+        for n, iri in enumerate(order)
+    ]
+    lone = [
+        n for n, node in enumerate(nodes) if node.type == "InstitutionType" and len(beside[n]) < 2
+    ]
+    drawn, alone = _draw(nodes, issuers, set(lone), looks)
+    told, sentences, documents = _tell(edges)
+    data = {
+        "nodes": [
+            {
+                "key": node.iri.removeprefix(BASE),
+                "label": node.label,
+                "type": node.type,
+                "shared": len(node.anchors),
+                "facts": {name: list(values) for name, values in node.facts.items()},
+            }
+            for node in nodes
+        ],
+        "edges": told,
+        "sentences": sentences,
+        "documents": documents,
+        "looks": {
+            x.name: {"label": x.label, "sign": x.sign, "light": x.light, "dark": x.dark}
+            for x in looks.values()
+        },
+        "issuers": issuers,
+        "off": sorted(OFF),
+        "alone": alone,
+        "lone": lone,
     }
+    lines = [{"id": n, "from": edge[0], "to": edge[1]} for n, edge in enumerate(edges)]
+    return Payload(drawn, lines, data, {node.iri: node.iri.removeprefix(BASE) for node in nodes})
+
+
+def _anchors(size: int, beside: Mapping[int, set[int]], issuers: Sequence[int]) -> list[set[int]]:
+    """Return each node's issuers: those it meets, else those its neighbours meet, and so on."""
+    speaking = set(issuers)
+    anchors = [set() if n in speaking else beside.get(n, set()) & speaking for n in range(size)]
     for _ in range(3):
         reached = {
-            iri: {a: None for n in beside.get(iri, ()) for a in anchors[n]}
-            for iri in order
-            if iri not in issuers and not anchors[iri]
+            n: set().union(*(anchors[other] for other in beside.get(n, ())))
+            for n in range(size)
+            if n not in speaking and not anchors[n]
         }
-        anchors |= reached
+        for n, found in reached.items():
+            anchors[n] = found
     return anchors
 
 
+def _draw(
+    nodes: Sequence[Node], issuers: Sequence[int], lone: Collection[int], looks: Mapping[str, Look]
+) -> tuple[list[dict[str, Any]], list[list[int]]]:
+    """Return every node with its place, and the places for a drawing of what is shared alone."""
+    items = [
+        layout.Item(
+            key=n,
+            label=short(node.label, nodes[node.anchors[0]].label if len(node.anchors) == 1 else ""),
+            rank=looks[node.type].order,
+            anchors=node.anchors,
+        )
+        for n, node in enumerate(nodes)
+    ]
+    hubs = sorted((items[n] for n in issuers), key=lambda item: nodes[item.key].iri)
+    rest = [items[n] for n in range(len(nodes)) if n not in set(issuers)]
+    late = [i for i in rest if nodes[i.key].type in OFF or i.key in lone]
+    put_off = {i.key for i in late}
+    early = [i for i in rest if i.key not in put_off]
+    shared = [i for i in early if len(i.anchors) > 1]
+    own = [i for i in early if len(i.anchors) < 2]
+    places = layout.place(hubs, shared, own, late)
+    among = {i.key for i in shared}
+    leading = [i for i in own if nodes[i.key].beside & among]
+    alone = layout.place(hubs, shared, leading, [])
+    drawn = [
+        {
+            "id": item.key,
+            "label": item.label,
+            "color": looks[nodes[item.key].type].light,
+            "x": places[item.key][0],
+            "y": places[item.key][1],
+        }
+        for item in items
+    ]
+    return drawn, [[key, x, y] for key, (x, y) in sorted(alone.items())]
+
+
 def _tell(
-    order: list[str],
-    edges: list[Any],
-    about: Mapping[str, Any],
-    numbers: Mapping[str, int],
-    items: Mapping[str, layout.Item],
-    looks: Mapping[str, Look],
-    lines: list[dict[str, Any]],
-) -> dict[str, Any]:
+    edges: Iterable[tuple[int, int, str, Mapping[str, Any]]],
+) -> tuple[list[Any], list[str], list[dict[str, str]]]:
+    """Return the edges with their evidence, the sentences it quotes, the documents it is from."""
     sentences: dict[str, int] = {}
     documents: dict[tuple[str, str], int] = {}
-    told = []
-    for number, (source, target, _, facts) in enumerate(edges):
-        evidence = [
+    told = [
+        [
+            source,
+            target,
+            facts.get("label", ""),
             [
-                sentences.setdefault(e.sentence, len(sentences)),
-                e.quote,
-                documents.setdefault((e.document, e.report_label), len(documents)),
-                e.start,
-                e.end,
-                str(e.part),
-                str(e.status),
-                str(e.function or ""),
-            ]
-            for e in facts.get("evidence", ())
+                [
+                    sentences.setdefault(e.sentence, len(sentences)),
+                    e.quote,
+                    documents.setdefault((e.document, e.report_label), len(documents)),
+                    e.start,
+                    e.end,
+                    str(e.part),
+                    str(e.status),
+                    str(e.function or ""),
+                ]
+                for e in facts.get("evidence", ())
+            ],
         ]
-        told.append([numbers[source], numbers[target], facts.get("label", ""), evidence])
-        lines.append({"id": number, "from": numbers[source], "to": numbers[target]})
-    return {
-        "nodes": [
-            {
-                "key": iri.removeprefix(BASE),
-                "label": about[iri]["label"],
-                "type": about[iri]["type"],
-                "shared": len(items[iri].anchors),
-                "facts": {k: list(v) for k, v in about[iri].get("facts", {}).items()},
-            }
-            for iri in order
-        ],
-        "edges": told,
-        "sentences": list(sentences),
-        "documents": [{"id": i, "label": label} for i, label in documents],
-        "looks": {
-            look.name: {
-                "label": look.label,
-                "sign": look.sign,
-                "light": look.light,
-                "dark": look.dark,
-            }
-            for look in looks.values()
-        },
-    }
+        for source, target, _, facts in edges
+    ]
+    return told, list(sentences), [{"id": name, "label": label} for name, label in documents]
