@@ -39,7 +39,7 @@ _NEW = re.compile(
     r"([\u4e00-\u9fff]{1,6}?(?:街道|苏木|镇|乡))(?:党委|人民政府|政府|办事处|党工委|工委|[、和])*$"
 )
 _ZONE = re.compile(
-    r"[\u4e00-\u9fff]{2,}(?:开发区|高新区|示范区|管理区|新区|园区|[农林牧]场)"
+    r"([\u4e00-\u9fff]{2,}(?:开发区|高新区|示范区|管理区|新区|园区|[农林牧]场))"
     r"(?:党工委|工委|管委会|管理委员会|[、和])*"
 )
 _COUNTY = re.compile(r"[\u4e00-\u9fff]{2,4}?[县市区旗]")
@@ -136,7 +136,10 @@ def _in_heading(heading: str, places: Gazetteer, *, alone: bool = False) -> _Nam
 def _in_subject(subject: str, places: Gazetteer) -> _Named | None:
     """Read the issuer out of the words before a title's topic: 鲤城区人民政府金龙街道办事处."""
     run = _run(subject, places)
-    if _ZONE.fullmatch(subject) and not (run and run[0].start == 0):
+    zone = _ZONE.fullmatch(subject)
+    if zone and places.named(zone[1]):
+        return _Named(zone[1], zone[1])
+    if zone and not (run and run[0].start == 0):
         return _Named(subject, _begins_with(subject, places), body=True)
     if not run:
         new = _NEW.fullmatch(subject)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import gzip
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -21,7 +22,7 @@ from kg.model import Level
 
 PSEUDO_LEVELS = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
 _LEVEL_OF_LENGTH = {2: 1, 4: 2, 6: 3, 9: 4}
-_SUFFIX_ENDS = re.compile("[乡镇县市区道州旗盟省木场园]")
+_SUFFIX_ENDS = re.compile("[乡镇县市区道州旗盟省木场]")
 _ETHNIC = re.compile(
     "(?:(?:维吾尔|哈萨克|柯尔克孜|蒙古|塔吉克|锡伯|鄂温克|鄂伦春|达斡尔|俄罗斯|门巴|珞巴|朝鲜|纳西)族?"
     "|(?:土家|布依|哈尼|傈僳|拉祜|景颇|布朗|撒拉|毛南|仡佬|仫佬|阿昌|普米|裕固|保安|德昂|独龙|基诺|赫哲|东乡"
@@ -32,9 +33,12 @@ _ETHNIC_OWN = re.compile("^(?:东乡族|鄂伦春|鄂温克族)")
 _TOWNSHIP_SUFFIX = re.compile("(?:街道|苏木|民族乡|乡|镇)$")
 _DOUBTFUL_ENDS = (
     *("城市", "城区", "城乡", "城镇", "家乡", "下乡", "水乡", "集镇", "小镇", "古镇", "乡镇"),
-    *("场", "园", "园区", "发区", "管理区", "业区", "税区"),
+    *("农场", "林场", "牧场", "渔场"),
 )
 """What a name shares with ordinary words (沿|海城市, 全县|统筹城乡), and units of no government."""
+
+_GOVERNED = re.compile("(?:街道|苏木|[乡镇]|地区|新区|[农林牧渔]场)$")
+_ZONE = re.compile("(?:发区|园区|业区|税区|管理区|示范区|园)$")
 
 _STEM_SUFFIX = re.compile("(?:特别行政区|自治[区州县旗]|地区|林区|特区|[省市县区州盟旗])$")
 
@@ -170,7 +174,10 @@ class Gazetteer:
 
     def below(self, code: str) -> Iterator[str]:
         """Yield the codes of all places below a code, of all there are below ""."""
-        return (c for c in self._names if c.startswith(code) and c != code)
+        for i in range(bisect_right(self._order, code), len(self._order)):
+            if not self._order[i].startswith(code):
+                return
+            yield self._order[i]
 
     def administration(self, code: str) -> tuple[str, str, str]:
         """Return county, prefecture and province of a place, "" where there is none.
@@ -209,6 +216,7 @@ class Gazetteer:
         return (
             len(name) == 2
             or name.endswith(_DOUBTFUL_ENDS)
+            or (name.endswith("地区") and len(self.named(name)[0]) == 9)
             or name in self._words
             or _TOWNSHIP_SUFFIX.sub("", name) in self._words
             or (name[-1] != "省" and _STEM_SUFFIX.sub("", name) in self._words)
@@ -228,6 +236,9 @@ class Gazetteer:
 
     def find(self, plain: str) -> list[Hit]:
         """Return the names in a folded text: the longest at each suffix, never overlapping.
+
+        A development zone is none: 秦皇岛市经济技术开发区 holds 秦皇岛市.
+
 
         >>> gazetteer = Gazetteer([("54", "西藏自治区"), ("5406", "那曲市"), ("540624", "安多县")])
         >>> [h.name for h in gazetteer.find("那曲市安多县公安局")]
@@ -251,9 +262,15 @@ class Gazetteer:
         return hits
 
     @cached_property
+    def _order(self) -> list[str]:
+        return sorted(self._names)
+
+    @cached_property
     def _codes(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
         for code, name in self._names.items():
+            if len(code) == 9 and not _GOVERNED.search(name):
+                continue
             if name in found:
                 if self._names.get(code[:4]) != name:
                     found[name] += (code,)
@@ -270,7 +287,8 @@ class Gazetteer:
     def _tails(self) -> dict[str, tuple[int, ...]]:
         lengths: dict[str, set[int]] = {}
         for name in self._codes:
-            lengths.setdefault(name[-2:], set()).add(len(name))
+            if not _ZONE.search(name):
+                lengths.setdefault(name[-2:], set()).add(len(name))
         return {tail: tuple(sorted(found, reverse=True)) for tail, found in lengths.items()}
 
     @cached_property

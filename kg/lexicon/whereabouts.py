@@ -52,17 +52,16 @@ def _renamed(
     The county must be the only one named that has a township of that stem (多玛镇 for 多玛乡), or,
     for a name no township bears, the only one named.
     """
-    named = {
-        hit.codes[0]
-        for text in around
-        for hit in places.find(text)
-        if len(hit.codes) == 1 and len(hit.codes[0]) == 6 and not places.needs_company(hit.name)
-    }
-    if any(code.startswith(tuple({n[:4] for n in named})) for code in codes):
+    hits = [h for t in around for h in places.find(t) if not places.needs_company(h.name)]
+    named = {code for hit in hits for code in hit.codes if len(code) == 6}
+    if any(code[:6] in named for code in codes):
         return ()
     akin = [
         c for c in named if any(stem(places.place(t).name) == stem(name) for t in places.below(c))
     ]
+    named = {hit.codes[0] for hit in hits if len(hit.codes) == 1 and len(hit.codes[0]) == 6}
+    if any(code.startswith(tuple({n[:4] for n in named})) for code in codes):
+        return ()
     counties = akin or ([] if codes else sorted(named))
     return (provisional(counties[0], name),) if len(counties) == 1 else ()
 

@@ -16,7 +16,7 @@ from kg.lexicon.places import Gazetteer, Hit
 from kg.model import Document, Level, Mention
 
 _NOT_BEFORE = {
-    "乡": re.compile("[镇村亲音愁贤邻风规]|情(?!况)|土(?!地)"),
+    "乡": re.compile("[镇亲音愁贤邻风规]|村(?![级民委居组党支规务])|情(?!况)|土(?!地)"),
     "镇": re.compile("[化域]"),
     "县": re.compile("[域情志]|局(?!部)|城(?![市乡管建投关区厢镇东西南北中郊])"),
     "市": re.compile("[场面容]|民(?![政族宗兵航生间办法])|区(?!委)|政(?=[工设公道管园基])"),
