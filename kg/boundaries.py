@@ -36,9 +36,9 @@ _VERBS = _words("""
     全旗 全街 全村 全局 辖区 辖内 落地 开放 面向 走访 对接 跟随 联系 依据 覆盖 启用 挂牌 设计
     开通 兼职 专职 改建 打响 擦亮 创办 创设 创立 升级 推出 新增 增加 投入 投资 完成 巩固 深入
     强化 引导 组成 派员 来自 位于 归口 隶属 前来 到达 报请 商请 提请 呈报 抄送 抄告 转至 转送
-    送达 分流 移送 交由
+    送达 分流 移送 交由 经过
 """)
-# Verbs that begin names as well (优化营商环境领导小组): no boundary right after a verb of founding.
+# Verbs that names begin with or hold as well: a boundary only where nothing nominal stands before.
 _EITHER = _words("""
     优化 推进 推动 推行 促进 提升 深化 创建 联合 协同 统筹 实施 开展 执行 支持 鼓励 安排 负责
     突出 保障 推广 培育 命名 广泛 进行
@@ -63,14 +63,16 @@ _WORDS = {
     "其": "他",
     "向": "阳",
     "等": "级",
-    "和": "谐睦平顺美合旅社信体规草城改退教电妇新技综监科硕静县政煦林田布",
+    "和": "谐睦顺美静硕田布",
+    "任": "务职",
     "使": "用",
     "再": "生",
     "就": "业",
-    "内": "部审设",
+    "内": "部审设蒙江黄丘乡",
     "经": "济营贸开管发办",
 }
-_CLASSIFIERS = frozenset("个名支条家所处只批队人")
+_BEFORE = {"任": "责主信担常历", "等": "平", "由": "自", "为": "行作", "以": "可", "请": "申"}
+_CLASSIFIERS = frozenset("个名支条家所处只批队人轮次期起件份项台场")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千两余多+%")
 
 
@@ -100,7 +102,7 @@ def _ends_before(plain: str, at: int, low: int) -> bool:
         return True
     beside = _WORDS.get(last)
     if beside is not None and (not beside or plain[at : at + 1] not in beside):
-        return True
+        return at - 2 < low or plain[at - 2] not in _BEFORE.get(last, "")
     if at - 2 < low:
         return False
     if last in _CLASSIFIERS and plain[at - 2] in _NUMERALS:
@@ -108,7 +110,12 @@ def _ends_before(plain: str, at: int, low: int) -> bool:
     pair = plain[at - 2 : at]
     if pair in _VERBS:
         return True
-    return pair in _EITHER and plain[max(low, at - 4) : at - 2] not in _FOUNDING
+    # 成立|优化营商环境领导小组 and 团结进步创建领导小组 keep it, 扎实推进|综治中心 does not.
+    return (
+        pair in _EITHER
+        and plain[max(low, at - 4) : at - 2] not in _FOUNDING
+        and (at - 2 <= low or _ends_before(plain, at - 2, low))
+    )
 
 
 def _without_first_verb(plain: str, start: int, end: int, low: int) -> int:
@@ -120,21 +127,21 @@ def _without_first_verb(plain: str, start: int, end: int, low: int) -> int:
 
 # Words for a level of government. Before a body they say whose it is (乡派出所, 区、市、县委).
 _LEVEL = (
-    "(?:自治[区州县旗]|乡镇|镇街|街镇|村居|村社|街道|社区|地区|[省市州盟县旗区乡镇街村]"
+    "(?:自治[区州县旗]|乡镇|镇街|街镇|村居|村社|街道|社区|地区|苏木|嘎查|团场|[省市州盟县旗区乡镇街村]"
     "|村（[居社区]+）|社区（村）|乡镇（街道）|[乡镇街]（[乡镇街道、]+）|[县市]（[市、区旗]+）)"
 )
 _BRACKETED = re.compile("(?:(?:乡镇|[村乡镇街县市])（[居社区牧镇街道、市旗]+）|社区（村）)级?$")
 _RUN = re.compile(
     f"(?:上级|本级|[省市州县区]直|机关|(?:{_LEVEL}[、和及])*{_LEVEL}+(?:[两三四五]级|级)?)"
-    "|[分总]?局|厅|院"
+    "|[分总]?局|厅|院|委|[省市州盟县旗区镇]委"
 )
 _COORDINATED = re.compile(f"(?:{_LEVEL}[、和及])+{_LEVEL}(?:[两三四五]级)?$")
 _PLACES = re.compile(
     "(?:中共|中国共产党)?(?:[一-龥]{1,9}?(?:自治[区州县旗]|街道|社区|地区|新区|[省市州盟县旗区乡镇村])){1,4}"
 )
-_UNLISTED = ("村", "社区", "开发区", "园区", "新区", "示范区", "高新区", "嘎查", "农场")
+_UNLISTED = ("村", "社区", "嘎查", "农场", "区", "产业园", "新城")
 _LEVEL_AT_END = re.compile(f"(?:上级|{_LEVEL}+(?:[两三四五]级|级)?)$")
-_LAST = frozenset("省市州盟县旗区乡镇街道村居社级直关局厅院）")
+_LAST = frozenset("省市州盟县旗区乡镇街道村居社级直关局厅院委木查场园城）")
 _DETERMINERS = frozenset("全本辖两")
 _OF_ANY = frozenset("各我该每某个本全")
 
@@ -175,10 +182,10 @@ def owner_start(
     before = plain[first:start]
     if _RUN.fullmatch(before):
         return start if plain[first - 1 : first] in _OF_ANY else first
-    placed = _place_start(plain, first, start, is_place)
+    placed = _place_start(plain, low, first, start, is_place)
     if placed < start:
         return placed
-    if not before or before[0] in _DETERMINERS:
+    if not before or (before[0] in _DETERMINERS and _RUN.fullmatch(before, 1)):
         return start
     if 3 <= len(before) <= 9 and before.endswith(_UNLISTED):
         return first
@@ -186,11 +193,13 @@ def owner_start(
     return first + level.start() if level else start
 
 
-def _place_start(plain: str, first: int, end: int, is_place: Callable[[str], bool]) -> int:
+def _place_start(
+    plain: str, low: int, first: int, end: int, is_place: Callable[[str], bool]
+) -> int:
     """Walk left over a chain of known places; ``end`` if none ends there."""
     at = end
-    while at > first and plain[at - 1] in _LAST:
-        for start in range(first, at - 1):
+    while at > low and plain[at - 1] in _LAST:
+        for start in range(max(low, at - 12), at - 1):
             if (at - start > 2 or start == first) and is_place(plain[start:at]):
                 at = start
                 break
@@ -200,11 +209,11 @@ def _place_start(plain: str, first: int, end: int, is_place: Callable[[str], boo
         # A level word may stand between: 荣昌区|乡镇|综治中心, 绍兴市|市|市场监管局.
         level = _LEVEL_AT_END.search(plain, first, end)
         if level and first < level.start():
-            placed = _place_start(plain, first, level.start(), is_place)
+            placed = _place_start(plain, low, first, level.start(), is_place)
             return placed if placed < level.start() else end
         return end
     for prefix in ("中共", "中国共产党"):
-        if plain.startswith(prefix, at - len(prefix)) and at - len(prefix) >= first:
+        if at - len(prefix) >= low and plain.startswith(prefix, at - len(prefix)):
             return at - len(prefix)
     return at
 
@@ -228,9 +237,9 @@ def owners_in(document: Document, lexicon: Lexicon) -> OwnerStart:
     )
 
 
-_GLUED = _words(
-    "村振 市场 市民 市容 市政 区域 区块 乡村 村级 街区 州际 县域 省际 县际 乡贤 乡风 村民 村务"
-    " 居民 村规 乡土 社区矫"
+_COMPOUND = re.compile(
+    "乡村[振治建旅医]|城乡|社区[矫治卫]|村镇[建规]|市[场民容政]|区[域块划]|街区|村[民务规]|乡[贤风土愁]|院前"
+    "|[州县省]际|县域|局[面部]"
 )
 
 
@@ -243,13 +252,19 @@ def is_owner(words: str) -> bool:
     return bool(_RUN.fullmatch(words) or _PLACES.fullmatch(words))
 
 
-def without_owner(name: str) -> str:
-    """Leave out the level words and places that a body's name begins with.
-
-    >>> without_owner("县禁毒志愿服务总队")
-    '禁毒志愿服务总队'
-    """
-    for end in range(min(len(name) - 2, 16), 0, -1):
-        if name[end - 1 : end + 1] not in _GLUED and is_owner(name[:end]):
-            return name[end:]
-    return name
+def without_owner(name: str, lexicon: Lexicon) -> str:
+    """Leave out the level words and known places that a body's name begins with."""
+    at = 2 if name.startswith("中共") else 0
+    while place := next(
+        (
+            n
+            for n in range(min(12, len(name) - at - 2), 1, -1)
+            if lexicon.places.named(name[at : at + n])
+        ),
+        0,
+    ):
+        at += place
+    for end in range(min(len(name) - 2, at + 8), at, -1):
+        if _RUN.fullmatch(name, at, end) and not _COMPOUND.search(name, at, end + 1):
+            return name[end:].lstrip("、")
+    return name[at:]

@@ -1,7 +1,8 @@
 """What the grammar of one class knows: its names, its head nouns, and words that only look it.
 
 Built from the class's concepts and from the word lists its class carries in the vocabulary
-(``gov:headNoun``, ``gov:modifier``, ``gov:lookalike``; ``gov:notBefore`` on a concept).
+(``gov:headNoun``, ``gov:modifier``, ``gov:field``, ``gov:post``, ``gov:lookalike``) and from its
+concepts (``gov:notBefore``).
 """
 
 from __future__ import annotations
@@ -32,15 +33,17 @@ class Wording:
     terms: Terms[Concept | Word]
     by_label: dict[str, Concept]
     """Concepts by each of their labels, as these stand in plain text."""
-    modifiers: frozenset[str]
-    """Words that before a known name make a more special one (物业纠纷|人民调解委员会)."""
+    lists: dict[str, frozenset[str]]
+    """Words that may stand before a known name and belong to it (``modifier``: 物业纠纷|人民调解
+    委员会; ``field``: 科技|水利局), and posts that name the body before them (``post``)."""
     not_before: dict[str, tuple[str, ...]]
     """By concept IRI: what cannot follow its name."""
 
-    def modifier_before(self, plain: str, end: int, *, floor: int) -> int:
-        """Return where the longest modifier that ends at ``end`` begins, ``end`` if none."""
+    def before(self, plain: str, end: int, words: str, *, floor: int) -> int:
+        """Return where the longest word of a list that ends at ``end`` begins, ``end`` if none."""
+        known = self.lists[words]
         for length in range(min(8, end - floor), 1, -1):
-            if plain[end - length : end] in self.modifiers:
+            if plain[end - length : end] in known:
                 return end - length
         return end
 
@@ -60,7 +63,10 @@ def wording(entity: EntityClass, concepts: Iterable[Concept]) -> Wording:
     return Wording(
         terms=Terms(words.items()),
         by_label=by_label,
-        modifiers=frozenset(map(_plain, entity.words.get("modifier", ()))),
+        lists={
+            name: frozenset(map(_plain, entity.words.get(name, ())))
+            for name in ("modifier", "field", "post")
+        },
         not_before={
             concept.iri: tuple(map(_plain, concept.facts["notBefore"]))
             for concept in by_label.values()

@@ -28,32 +28,32 @@ _STUDY_OF = {
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the mentions with the type each names."""
-    by_label = lexicon.wordings[KIND].by_label
     group = ""
     for mention in mentions:
         name = matching_form(mention.text)
-        unowned = without_owner(name)
-        if unowned.startswith(_GROUP):
-            name = (group or _GROUP) + unowned.removeprefix(_GROUP)
+        if name.startswith(_GROUP):
+            name = (group or _GROUP) + name.removeprefix(_GROUP)
         elif _GROUP in name:
             group = name[: name.rindex(_GROUP) + len(_GROUP)]
-        yield _linked(mention, name, by_label, document)
+        yield _linked(mention, name, document, lexicon)
 
 
-def _linked(
-    mention: Mention, name: str, by_label: dict[str, Concept], document: Document
-) -> Mention:
+def _linked(mention: Mention, name: str, document: Document, lexicon: Lexicon) -> Mention:
+    by_label = lexicon.wordings[KIND].by_label
     concept = _known(name, by_label)
     if concept is None:
-        canonical = without_owner(name.replace("“", "").replace("”", ""))
+        canonical = _without_body(without_owner(_unquoted(name), lexicon), by_label)
         return replace(mention, canonical=canonical, concept=names.concept("inst", canonical))
     if concept.label == _STUDY and not any(c in name for c in ("党委", "县委", "委")):
         concept = by_label[_STUDY_OF.get(document.issuer.level, _STUDY)]
-    return replace(mention, canonical=concept.canonical, concept=concept.iri)
+    full = concept.label + "公室"
+    # The full name of an office is no shorter for going by a short one.
+    canonical = full if full in by_label and name.endswith(full) else concept.canonical
+    return replace(mention, canonical=canonical, concept=concept.iri)
 
 
 def _known(name: str, by_label: dict[str, Concept]) -> Concept | None:
-    for form in dict.fromkeys((name, name.replace("“", "").replace("”", ""))):
+    for form in dict.fromkeys((name, _unquoted(name))):
         for start in range(len(form)):
             concept = by_label.get(form[start:])
             if concept is not None:
@@ -62,3 +62,15 @@ def _known(name: str, by_label: dict[str, Concept]) -> Concept | None:
                 if not start or is_owner(before) or _known(before, by_label) is not None:
                     return concept
     return None
+
+
+def _without_body(name: str, by_label: dict[str, Concept]) -> str:
+    """Leave out the body that another is part of: 司法局|青年普法讲师团."""
+    for end in range(0 if name.endswith("分局") else len(name) - 4, 1, -1):
+        if name[:end] in by_label:
+            return name[end:]
+    return name
+
+
+def _unquoted(name: str) -> str:
+    return name.replace("“", "").replace("”", "")

@@ -24,7 +24,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         name = matching_form(mention.text).replace("“", "").replace("”", "")
         concept = _known(name, by_label)
         if concept is None:
-            title = without_owner(name)
+            title = without_owner(name, lexicon)
             yield replace(mention, canonical=title, concept=names.concept("role", title))
         else:
             yield replace(mention, canonical=concept.canonical, concept=concept.iri)

@@ -22,31 +22,38 @@ KIND = "INST"
 
 # Heads whose names are made up freely, so that special words before a known name belong to it.
 _OPEN = ("中心", "委员会", "调委会", "室", "站", "队", "团", "组织", "小组", "专班", "协会", "法庭")
+# Heads before which fields of government stand, several of them joined by 和.
+_OFFICES = ("局", "厅", "办", "办公室", "科", "处")
 # What makes another word of a name's last character: 司法所有, 财政局面, 普法办理.
 _RUNS_ON = {
-    "办": "理公法案结学好实成件证税班会点卡完起得到贷医电展户酒一社校企民",
-    "所": "有以需谓得属反示述涉",
-    "局": "面限部势促",
-    "部": "门署长分位下",
-    "站": "点位式立稳",
-    "队": "伍员列",
-    "院": "坝落士系",
-    "会": "议场同商",
-    "室": "内外温",
-    "组": "织建团合别成",
-    "团": "队结伙",
-    "心": "组户校区思态",
-    "点": "位评面对击",
-    "学": "生习校法者历",
-    "园": "区林艺",
-    "委": "托员会派屈",
+    last: tuple(words.split())
+    for last, words in {
+        "办": "理 公 法 案 结 学 好 实事 成 件 证 税 班 会 点 卡 完 得 贷 医 电 展 户 酒 一件 社会"
+        " 校 企 起 到 了",
+        "所": "有 以 需 谓 得 属 反 示 述 涉 长",
+        "局": "面 限 部 势 促",
+        "部": "门 署 长 分 位 下 级",
+        "站": "点 位 式 立 稳 长",
+        "队": "伍 员 列 长",
+        "院": "坝 落 士 系 长",
+        "会": "议 场 同 商",
+        "室": "内 外 温",
+        "组": "织 建 团 合 别 成员",
+        "团": "队 结 伙",
+        "心": "组 户 校 区 思 态 任务 城区 大局",
+        "点": "位 评 面 对 击",
+        "学": "生 习 校 法 者 历",
+        "园": "区 林 艺",
+        "委": "托 员 派 屈",
+        "府": "院联动 院 学",
+    }.items()
 }
 # Words before a head that name nothing: 服务中心, 相关协会.
 _GENERIC = re.compile(
     "(?:服务|管理|工作|活动|培训|相关|专门|专项|执法|志愿|志愿者|行业|专业|社会|党员|领导|组织|机构|教育|学习|技术"
     "|调解|考核|检查|督查|监督|实践|示范|重点|常设|专职|临时|内设|乡镇|街道|部门|政府|党委|发展|政治|文化|经济|综合"
     "|党建|人才|群众|干部|青年|教师|学生|机关|议事协调|协调|牵头|主管|分管|业务|成员|应急|区域|城市|农村|基层|公益"
-    "|一个|两个|三个|多个|若干|这个|同级|本级|自治|群众自治|基层自治|居民自治|村民自治|各类)*"
+    "|专班|第三方|知名|本地|当地|辖区|外部|中介|一个|两个|三个|多个|若干|这个|同级|本级|自治|群众自治|基层自治|居民自治|村民自治|各类)*"
 )
 _NO_NAME = re.compile(
     "[不没们这那它他她很就能要需想说谁什么怎样时候年月日]|可以|以来|过程|问题|情况|能力"
@@ -54,8 +61,13 @@ _NO_NAME = re.compile(
 _NAMED_SCHOOL = re.compile(
     "[省市州县旗区乡镇村道].*|.*第[一二三四五六七八九十]+.*|.+(?:实验|民族|希望|中心|完全).*"
 )
+_LEVEL_OF_LABEL = re.compile("[省市州盟县旗区镇](?=委)|街道(?=办)")
+# Heads before which any name may stand: 龙都律师事务所.
+_PROPER = ("律师事务所", "公证处", "司法鉴定所")
 _SCHOOLS = ("小学", "中学", "幼儿园", "完小", "学校")
 _BARE_GOVERNMENT = re.compile("(?:党委|党工委|[省市县区州旗镇]委)[、和及与]$")
+# Heads of names that go on before a quoted word: 行政执法“三项制度”领导小组.
+_OFFICIAL = frozenset(["领导小组", "工作小组", "专项小组", "委员会", "指挥部", "专班"])
 _BARE = frozenset({"领导小组"})
 
 
@@ -84,13 +96,13 @@ def _names(document: Document, lexicon: Lexicon) -> Iterator[_Name]:
     for start, end, word in wording.terms.find(plain):
         name = None
         if word is Word.HEAD:
-            name = _open_name(plain, start, end, floor, pending, owner)
+            name = _open_name(plain, start, end, floor, pending, wording, owner)
         elif isinstance(word, Concept):
             name = _known_name(plain, start, end, floor, word, wording, owner)
         if name is None:
-            floor = end if word is Word.LOOKALIKE else floor
+            floor = end if isinstance(word, Concept) else floor
             continue
-        if pending and name.core <= pending.end:
+        if pending and (name.core <= pending.end or _of_government(plain, pending, name)):
             name = _Name(pending.start, pending.core, name.end, name.rule)
         elif pending:
             yield pending
@@ -110,15 +122,49 @@ def _known_name(
 ) -> _Name | None:
     if plain.startswith(wording.not_before.get(concept.iri, ()), end) or _runs_on(plain, end):
         return None
-    # 县委 is a label for its 委 only: the level is 尼玛县's where that stands there.
-    core = start + 1 if plain[start + 1] == "委" and plain[start] in "省市州盟县旗区镇" else start
-    first = core
-    if concept.label.endswith(_OPEN):
+    # The level in 县委 and 街道办事处 is 尼玛县's and 金龙街道's where those stand there.
+    level = _LEVEL_OF_LABEL.match(plain, start, end)
+    core = first = level.end() if level else start
+    if concept.label.endswith(_OFFICES):
+        first = _over_fields(plain, core, floor, wording)
+    elif concept.label.endswith(_OPEN):
         first = _over_modifiers(plain, core, floor, wording)
+    elif concept.label.endswith(_PROPER):
+        first = _over_proper_name(plain, core, floor)
     owned = owner(first, floor)
     if owned == first and _needs_owner(plain, start, end, concept):
         return None
     return _Name(min(owned, start), min(first, start), end, "institution")
+
+
+def _over_fields(plain: str, start: int, floor: int, wording: Wording) -> int:
+    """Walk left over fields of government, joined or not: 农业农村|和|科技|水利局."""
+    while True:
+        before = wording.before(plain, start, "field", floor=floor)
+        if before == start and start > floor and plain[start - 1] in "和与、":
+            before = wording.before(plain, start - 1, "field", floor=floor)
+            before = start if before == start - 1 else before
+        if before == start:
+            return start
+        start = before
+
+
+def _over_proper_name(plain: str, start: int, floor: int) -> int:
+    # 北京德恒（重庆）律师事务所: a branch names its place in brackets.
+    opening = plain.rfind("（", floor, start) if plain[start - 1] == "）" else start
+    first = phrase_start(plain, opening, floor=floor) if opening >= 0 else start
+    before = plain[first:start]
+    named = 2 <= len(before) <= 12 and not _GENERIC.fullmatch(before)
+    return first if named and not _NO_NAME.search(before) else start
+
+
+def _of_government(plain: str, pending: _Name, name: _Name) -> bool:
+    """Whether an office of a government follows it: 海珠区人民政府|南华西街道办事处."""
+    return (
+        pending.end == name.start
+        and plain.endswith("政府", pending.start, pending.end)
+        and plain.endswith("街道办事处", name.start, name.end)
+    )
 
 
 def _needs_owner(plain: str, start: int, end: int, concept: Concept) -> bool:
@@ -129,14 +175,14 @@ def _needs_owner(plain: str, start: int, end: int, concept: Concept) -> bool:
 
 def _over_modifiers(plain: str, start: int, floor: int, wording: Wording) -> int:
     while True:
-        before = wording.modifier_before(plain, start, floor=floor)
+        before = wording.before(plain, start, "modifier", floor=floor)
         if before == start and start > floor and plain[start - 1] == "”":
             opening = plain.rfind("“", max(floor, start - 14), start)
             return opening if opening >= 0 else start
         if before == start:
             return start
         if plain[before - 1 : before] == "、" and before - 1 > floor:
-            further = wording.modifier_before(plain, before - 1, floor=floor)
+            further = wording.before(plain, before - 1, "modifier", floor=floor)
             before = further if plain[further:before].endswith("性、") else before
         start = before
 
@@ -147,6 +193,7 @@ def _open_name(
     end: int,
     floor: int,
     pending: _Name | None,
+    wording: Wording,
     owner: OwnerStart,
 ) -> _Name | None:
     if _runs_on(plain, end):
@@ -154,8 +201,10 @@ def _open_name(
     if pending and pending.end == start:
         return _Name(start, start, end, "institution-part")
     first = phrase_start(plain, start, floor=floor)
-    before = plain[first:start]
     head = plain[start:end]
+    if plain[first] == "“" and head in _OFFICIAL:
+        first = phrase_start(plain, first, floor=floor)
+    before = plain[first:start]
     if not before and head in _BARE:
         return _Name(first, first, end, "institution-bare")
     special = before.strip("“”")
@@ -163,8 +212,10 @@ def _open_name(
         return None
     if head in _SCHOOLS and not _NAMED_SCHOOL.fullmatch(special):
         return None
+    if plain[first - 1 : first] in ("和", "与"):
+        first = _over_fields(plain, first, floor, wording)
     return _Name(owner(first, floor), first, end, "institution-open")
 
 
 def _runs_on(plain: str, end: int) -> bool:
-    return plain[end : end + 1] in _RUNS_ON.get(plain[end - 1], ()) and end < len(plain)
+    return plain.startswith(_RUNS_ON.get(plain[end - 1], ()), end)

@@ -2,8 +2,8 @@
 
 A known title grows to the left over words that make it more special (草原|网格员), over the body it
 is a post of (司法所|所长), and over level words and places. Refuses descriptions of who is
-responsible (主要负责人), staff and groups (干部职工, 执法人员), manners of engagement (专职|调解员),
-and words that only begin like a title (林长制, 乡长治久安).
+responsible (主要负责人), staff and groups (干部职工), manners of engagement (专职|调解员), and
+words that only begin like a title (林长制, 乡长治久安).
 """
 
 from __future__ import annotations
@@ -19,14 +19,18 @@ KIND = "ROLE"
 
 # What makes another word of a title's last character: 林长制, 书记员, 乡长治久安.
 _RUNS_ON = {
-    "长": "制期效治远久足大江城征春沙宁寿处短令乐廊葛线",
-    "员": "工会额",
-    "任": "务何性意免",
-    "记": "员处录者",
-    "师": "生资傅",
-    "人": "员才民大",
-    "席": "团台位会",
-    "问": "题责卷",
+    last: tuple(words.split())
+    for last, words in {
+        "长": "制 期 效 治 远 久 足 大 江 城 征 春 沙 宁 寿 处 短 令 乐 廊 葛 线 办公会 接待日 信箱"
+        " 热线 质量奖 专题会 联席会",
+        "员": "工 会 额",
+        "任": "务 何 性 意 免",
+        "记": "员 处 录 者 办公会 专题会",
+        "师": "生 资 傅",
+        "人": "员 才 民 大",
+        "席": "团 台 位 会",
+        "问": "题 责 卷",
+    }.items()
 }
 # Before a title these are part of another word: 道路长5公里, 森林长廊.
 _NOT_AFTER = {
@@ -40,7 +44,6 @@ _NOT_AFTER = {
     "区长": "地社",
     "户长": "客",
 }
-_POST_ENDS = ("书记", "主任", "长", "主席", "法律顾问", "成员", "组长")
 _LONGEST_BODY = 16
 
 
@@ -59,10 +62,9 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
 
 
 def _is_title(plain: str, start: int, end: int, concept: Concept, wording: Wording) -> bool:
-    after = plain[end : end + 1]
     return not (
         plain.startswith(wording.not_before.get(concept.iri, ()), end)
-        or (after and after in _RUNS_ON.get(plain[end - 1], ""))
+        or plain.startswith(_RUNS_ON.get(plain[end - 1], ()), end)
         or (start and plain[start - 1] in _NOT_AFTER.get(plain[start:end], ""))
     )
 
@@ -77,9 +79,9 @@ def _title_start(
     owner: OwnerStart,
 ) -> int:
     first = start
-    while (before := wording.modifier_before(plain, first, floor=floor)) < first:
+    while (before := wording.before(plain, first, "modifier", floor=floor)) < first:
         first = before
-    if plain.endswith(_POST_ENDS, start, end):
+    if plain[start:end] in wording.lists["post"]:
         while (before := _body_before(plain, first, floor, bodies)) < first:
             first = before
     return owner(first, floor)
