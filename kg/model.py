@@ -85,7 +85,7 @@ class Section:
     """One numbered (or led-in) stretch of a report, heading included.
 
     ``span`` runs from its number to its last word, the sections inside it included.
-    ``level``: 1 for 一、 2 for （一） 3 for 1. 4 for （1） 5 for 一是. ``number`` is the marker as
+    ``level`` is its depth from 1, and 5 for 一是. ``number`` is the marker as
     written, ``heading`` the heading without it ("" where a section is all running text).
     ``parent`` indexes ``Document.sections``, -1 at the top.
     """

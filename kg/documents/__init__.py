@@ -85,7 +85,7 @@ def from_text(
                 span=Span(offsets[node.mark.start], offsets[node.end - 1] + 1),
                 number=plain[node.mark.start : node.mark.end],
                 heading=node.heading,
-                level=node.mark.style.level,
+                level=node.level,
                 part=node.part,
                 parent=node.parent,
             )

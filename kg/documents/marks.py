@@ -24,24 +24,6 @@ class Style(IntEnum):
     ASIDE = 7
     LED = 8
 
-    @property
-    def level(self) -> int:
-        """The level a section of this style is said to have."""
-        return _LEVELS[self]
-
-
-_LEVELS = {
-    Style.DIVISION: 1,
-    Style.HAN: 1,
-    Style.TURN: 2,
-    Style.HAN_BRACKET: 2,
-    Style.DIGIT: 3,
-    Style.DIGIT_BRACKET: 4,
-    Style.CIRCLE: 4,
-    Style.ASIDE: 5,
-    Style.LED: 5,
-}
-
 
 class Mark(NamedTuple):
     """One mark: where its number begins and ends in plain text, and whether a paragraph runs on.
@@ -84,6 +66,8 @@ _STYLES = {
 }
 _SENTENCE_ENDS = "。；！？：…”"
 _CLAUSE_ENDS = _SENTENCE_ENDS + "，）"
+_LONGEST_HEADING = 40
+_AFTER_BLANK = (Style.HAN_BRACKET, Style.LED)
 _RUNNING = (Style.DIGIT, Style.DIGIT_BRACKET, Style.CIRCLE)
 
 
@@ -98,37 +82,45 @@ def marks(plain: str, offsets: Sequence[int]) -> Iterator[Mark]:
     ['一、', '1.', '2.', '一是']
     """
     running: tuple[Style, int] | None = None
+    heading_until = -1
     for found in _MARK.finditer(plain):
         start, end = found.span()
-        group = found.lastgroup or ""
-        style = _STYLES[group]
+        style = _STYLES[found.lastgroup or ""]
         before = plain[start - 1] if start else "\n"
         apart = start > 0 and offsets[start] - offsets[start - 1] > 1
-        if before == "\n":
-            if group == "spaced" and (end == len(plain) or offsets[end] - offsets[end - 1] == 1):
+        opens = before == "\n"
+        if opens:
+            if found.lastgroup == "spaced" and not _spaced(offsets, end):
                 continue
             value = _value(found[0])
-            running = (style, value)
-            yield Mark(start, end, style, value)
-            continue
-        if style is Style.LED:
-            inside = before in _CLAUSE_ENDS
-        elif style is Style.HAN:
-            inside = before in "。！？；" and plain[end - 1] == "、"
-        elif style is Style.HAN_BRACKET:
-            inside = before in _SENTENCE_ENDS or apart
-        elif style in _RUNNING:
-            inside = before in _SENTENCE_ENDS
         else:
-            inside = before in "。！？"
-        if not inside:
-            continue
-        value = _value(found[0])
-        if style in _RUNNING:
-            if value != 1 and running != (style, value - 1):
+            ends = _CLAUSE_ENDS if style is Style.LED else _SENTENCE_ENDS
+            in_heading = style is Style.HAN_BRACKET and start <= heading_until
+            if before not in ends and not in_heading and not (apart and style in _AFTER_BLANK):
                 continue
+            if style <= Style.HAN and not (before in "。！？；" and plain[end - 1] in "、分"):
+                continue
+            value = _value(found[0])
+            if style in _RUNNING and value != 1 and running != (style, value - 1):
+                continue
+        if opens or style in _RUNNING:
             running = (style, value)
-        yield Mark(start, end, style, value, inline=True)
+        if style is Style.HAN:
+            heading_until = _heading_until(plain, end)
+        yield Mark(start, end, style, value, not opens)
+
+
+def _spaced(offsets: Sequence[int], end: int) -> bool:
+    """Whether a blank follows: 一 主要成效 is numbered, 一年来 is not."""
+    return end < len(offsets) and offsets[end] - offsets[end - 1] > 1
+
+
+def _heading_until(plain: str, start: int) -> int:
+    """Return where a top heading must have ended: 一、主要成效（一）学法 in one line is two."""
+    end = start
+    while end < min(start + _LONGEST_HEADING, len(plain)) and plain[end] not in "。；\n":
+        end += 1
+    return end
 
 
 def _value(number: str) -> int:

@@ -16,6 +16,7 @@ from kg.model import Part
 _HEADING_ENDS = re.compile(r"[。！？：；\n]")
 _LONGEST_HEADING = 64
 _LONGEST_LED = 32
+_DEEPEST = 5
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class Node:
     heading: str
     end: int
     parent: int
+    level: int
     part: Part = Part.OTHER
     parts: tuple[Part, ...] = ()
 
@@ -37,20 +39,25 @@ def nest(plain: str, found: Sequence[Mark], body_end: int) -> list[Node]:
     """Return a node a mark, in order, parents before children."""
     nodes: list[Node] = []
     open_: list[int] = []
+    tops = any(mark.style <= Style.HAN for mark in found)
     for index, mark in enumerate(found):
         paragraph_end = plain.find("\n", mark.start, body_end)
         paragraph_end = body_end if paragraph_end < 0 else paragraph_end
-        while open_ and not _holds(nodes[open_[-1]], mark):
-            nodes[open_[-1]].end = min(nodes[open_[-1]].end, mark.start)
-            open_.pop()
+        depth = _depth([nodes[i] for i in open_], mark, tops=tops)
+        for closed in open_[depth:]:
+            nodes[closed].end = min(nodes[closed].end, mark.start)
+        del open_[depth:]
         within_paragraph = mark.inline and mark.style >= Style.DIGIT
         following = found[index + 1].start if index + 1 < len(found) else body_end
+        parent = open_[-1] if open_ else -1
+        within_list = mark.style >= Style.ASIDE
         nodes.append(
             Node(
                 mark,
                 _heading(plain, mark, min(paragraph_end, following)),
                 paragraph_end if within_paragraph else body_end,
-                open_[-1] if open_ else -1,
+                parent,
+                _DEEPEST if within_list else min(nodes[parent].level + 1 if open_ else 1, _DEEPEST),
             )
         )
         open_.append(len(nodes) - 1)
@@ -60,12 +67,18 @@ def nest(plain: str, found: Sequence[Mark], body_end: int) -> list[Node]:
     return nodes
 
 
-def _holds(node: Node, mark: Mark) -> bool:
-    if node.end <= mark.start:
-        return False
-    # 二是…：1.…2.… in one paragraph: a list inside the item, not one that the item lies in.
-    begins_list = mark.inline and mark.value == 1 and mark.style >= Style.DIGIT
-    return node.mark.style < mark.style or (begins_list and node.mark.style > mark.style)
+def _depth(open_: Sequence[Node], mark: Mark, *, tops: bool) -> int:
+    """Return how many of the open nodes hold a mark."""
+    alive = next((i for i, node in enumerate(open_) if node.end <= mark.start), len(open_))
+    for depth in range(alive - 1, -1, -1):
+        if open_[depth].mark.style == mark.style:
+            return depth
+    # A first number opens a list inside the item where it stands in the item's own paragraph
+    # (二是…：1.…2.…), or where no 一、 says what the top is (1.主要成效 above （一）).
+    begins = mark.value == 1 and (mark.inline or not tops) and mark.style < Style.ASIDE
+    if begins and (mark.style >= Style.DIGIT or not tops):
+        return alive
+    return next((i for i in range(alive) if open_[i].mark.style > mark.style), alive)
 
 
 def _heading(plain: str, mark: Mark, limit: int) -> str:

@@ -13,6 +13,7 @@ from kg.lexicon.terms import Terms
 from kg.model import Part
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
+_LOOKS_BACK = re.compile(r"成效|成绩|成果|情况|做法|亮点|总结|回顾|问题|不足|责任人")
 _MAY_TURN_TO = {
     Part.MEASURES: (Part.PROBLEMS, Part.LEADER_DUTY, Part.PLAN),
     Part.LEADER_DUTY: (Part.PROBLEMS, Part.PLAN),
@@ -32,8 +33,8 @@ class HeadingReader:
     def top(self, heading: str) -> tuple[Part, ...]:
         """Return the parts that a top heading opens, in its order; () where it tells nothing.
 
-        存在的问题及下一步打算 opens two. 下一步工作举措 opens one, and 第一责任人职责有关情况 too: what
-        is said to be done about a plan or a duty is no part of its own.
+        存在的问题及下一步打算 opens two, 下一步工作举措 one: what is done about a plan or a duty is no
+        part of its own.
         """
         if self._next_year(heading):
             return (Part.PLAN,)
@@ -69,8 +70,14 @@ class HeadingReader:
         return [part for part in Part if part in firm or weak[part] > 1]
 
     def _next_year(self, heading: str) -> bool:
+        """Whether a heading speaks of the year to come: 2025年重点任务 in a report on 2024.
+
+        2025年主要成效 there is a year mistaken, no plan.
+        """
         years = _YEAR.findall(heading)
-        return self.year is not None and bool(years) and min(map(int, years)) == self.year + 1
+        if self.year is None or not years or _LOOKS_BACK.search(heading):
+            return False
+        return min(map(int, years)) == self.year + 1
 
 
 def tell_parts(
@@ -90,25 +97,25 @@ def tell_parts(
             goes_on = before is Part.PLAN or (before is Part.PROBLEMS and not planned)
             node.parts = (Part.PLAN,) if goes_on else (Part.MEASURES,)
         node.part, before = node.parts[0], node.parts[-1]
-    for index, node in enumerate(nodes):
+    latest: dict[int, Part] = {}
+    for node in nodes:
         if turned and node.mark in turned:
             node.part = turned[node.mark]
         elif node.parent >= 0:
             above = nodes[node.parent]
-            numbered = node.mark.style < Style.ASIDE
-            node.part = _of_child(nodes, index, reader) if numbered else above.part
+            node.part = above.part
+            if node.mark.style < Style.ASIDE:
+                node.part = _of_child(node, above, latest.get(node.parent, above.part), reader)
+                latest[node.parent] = node.part
 
 
-def _of_child(nodes: Sequence[Node], index: int, reader: HeadingReader) -> Part:
-    """Return the part of a numbered section inside another.
+def _of_child(node: Node, above: Node, before: Part, reader: HeadingReader) -> Part:
+    """Return the part of a numbered section inside another, after a sibling of part ``before``.
 
     Inside 三、存在问题及下一步打算 a heading that tells one of the two opens it, and the next go on
     with it.
     """
-    node = nodes[index]
-    above = nodes[node.parent]
     if len(above.parts) < 2:
         return reader.below(node.heading, above.part)
-    told = next((part for part in reader.top(node.heading) if part in above.parts), None)
-    earlier = [n.part for n in nodes[node.parent + 1 : index] if n.parent == node.parent]
-    return told or (earlier[-1] if earlier else above.part)
+    told = (part for part in reader.top(node.heading) if part in above.parts)
+    return next(told, before)

@@ -93,7 +93,7 @@ def flatten(text: str) -> Plain:
 def _soft(lines: Sequence[_Line]) -> Iterator[int]:
     """Yield the lines whose break stands inside a paragraph."""
     follows = [
-        not _CLOSED.search(line.words) and not _MARKER.match(after.words)
+        not _CLOSED.search(line.words[-4:]) and not _MARKER.match(after.words)
         for line, after in pairwise(lines)
     ]
     if not any(follows):

@@ -7,6 +7,7 @@ words must open a sentence; among measures, a paragraph.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from kg.documents.marks import Mark, Style
@@ -32,34 +33,52 @@ def turns(plain: str, nodes: Sequence[Node], year: int | None) -> dict[Mark, Par
     """Return the marks of turns and the parts they open."""
     told = {node.part for node in nodes}
     plan = re.compile(_PLAN + (_NEXT_YEAR.format(year=year + 1) if year else ""))
+    lists = _Lists(nodes)
     found: dict[Mark, Part] = {}
-    for index, node in enumerate(nodes):
+    for node in nodes:
         if node.parent >= 0 or node.part in (Part.PLAN, Part.OTHER):
             continue
-        inside = [n for n in nodes[index + 1 :] if n.mark.start < node.end]
         for part, pattern in ((Part.PROBLEMS, _PROBLEM), (Part.PLAN, plan)):
             if part in told:
                 continue
             sentences = part in node.parts or node.part is Part.PROBLEMS
-            for mark in _turns(plain, node, inside, pattern, sentences=sentences):
+            for mark in _turns(plain, node, lists, pattern, sentences=sentences):
                 found[mark] = part
     return found
 
 
+class _Lists:
+    """The numbered items of a report, by place."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        self._nodes = nodes
+        self._indices = [i for i, node in enumerate(nodes) if node.mark.style < Style.ASIDE]
+        self._starts = [nodes[i].mark.start for i in self._indices]
+        self.starts = {node.mark.start for node in nodes}
+
+    def around(self, at: int) -> tuple[Node | None, Node | None]:
+        """Return the numbered item that a place lies in, None for the top, and the next one."""
+        after = bisect_right(self._starts, at)
+        following = self._nodes[self._indices[after]] if after < len(self._indices) else None
+        index = self._indices[after - 1] if after else -1
+        while index >= 0 and self._nodes[index].end <= at:
+            index = self._nodes[index].parent
+        inside = index >= 0 and self._nodes[index].parent >= 0
+        return (self._nodes[index] if inside else None), following
+
+
 def _turns(
-    plain: str, top: Node, inside: Sequence[Node], pattern: re.Pattern[str], *, sentences: bool
+    plain: str, top: Node, lists: _Lists, pattern: re.Pattern[str], *, sentences: bool
 ) -> Iterator[Mark]:
     """Yield the turns of one top section: asides while its list goes on, then the turn itself."""
-    marked = {node.mark.start for node in inside}
     for match in pattern.finditer(plain, top.mark.end + len(top.heading), top.end):
         at = match.start()
         opens_paragraph = plain[at - 1] == "\n"
-        if at in marked or not (sentences or opens_paragraph):
+        if at in lists.starts or not (sentences or opens_paragraph):
             continue
-        following = next(
-            (n.mark for n in inside if n.mark.start > at and n.mark.style < Style.ASIDE), None
-        )
-        if following is None or following.value == 1:
+        item, following = lists.around(at)
+        goes_on = following and following.mark.start < top.end and following.mark.value != 1
+        if (opens_paragraph or item is None) and not goes_on:
             yield Mark(at, at, Style.TURN, inline=not opens_paragraph)
             return
         if sentences:
