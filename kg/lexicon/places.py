@@ -33,6 +33,7 @@ _ETHNIC_OWN = re.compile("^(?:东乡族|鄂伦春|鄂温克族)")
 _TOWNSHIP_SUFFIX = re.compile("(?:街道|苏木|民族乡|乡|镇)$")
 _DOUBTFUL_ENDS = (
     *("城市", "城区", "城乡", "城镇", "家乡", "下乡", "水乡", "集镇", "小镇", "古镇", "乡镇"),
+    *("村镇", "市镇", "老乡", "街区", "全县", "全区", "全镇", "全乡", "本乡", "本镇"),
     *("农场", "林场", "牧场", "渔场"),
 )
 """What a name shares with ordinary words (沿|海城市, 全县|统筹城乡), and units of no government."""
