@@ -67,7 +67,7 @@ def render(
     )
     packed = payload.pack(network, look)
     readings = sorted(readings, key=lambda r: (r.document.issuer.name, r.document.id))
-    statuses = [_statuses(network, reading) for reading in readings]
+    statuses = _statuses(network, readings)
     scripts = [Markup(pyvis_graph.library())] + [Markup(_read(name)) for name in _SCRIPTS]
     styles = [Markup(_read("page.css")), Markup(_colours(look))]
     data = packed.data | {"words": _words(), "title": title}
@@ -89,7 +89,9 @@ def render(
         policy=_policy(scripts, styles),
         data=data,
         articles=[
-            fulltext.article(reading, number, look, statuses=statuses[number], keys=packed.keys)
+            fulltext.article(
+                reading, number, look, statuses=statuses[reading.document.id], keys=packed.keys
+            )
             for number, reading in enumerate(readings)
         ],
         charts=charts.charts(data, look, data["words"]),
@@ -98,13 +100,16 @@ def render(
     return pyvis_graph.fill(environment, "template.html", packed.drawn, packed.lines, _OPTIONS)
 
 
-def _statuses(network: nx.MultiDiGraph, reading: Reading) -> dict[Span, str]:
-    """Return what a report claims by its words, by span: from the network, else from its claims."""
-    claimed = {claim.evidence.span: str(claim.status) for claim in reading.claims}
+def _statuses(network: nx.MultiDiGraph, readings: Sequence[Reading]) -> dict[str, dict[Span, str]]:
+    """Return what each document claims by its words, by span."""
+    claimed: dict[str, dict[Span, str]] = {
+        r.document.id: {c.evidence.span: str(c.status) for c in r.claims} for r in readings
+    }
     for _, _, about in network.edges(data=True):
         for evidence in about.get("evidence", ()):
-            if evidence.document == reading.document.id:
-                claimed[Span(evidence.start, evidence.end)] = str(evidence.status)
+            if evidence.document in claimed:
+                span = Span(evidence.start, evidence.end)
+                claimed[evidence.document][span] = str(evidence.status)
     return claimed
 
 

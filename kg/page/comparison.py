@@ -16,9 +16,11 @@ from kg.model import Concept, Mention, Reading, Span
 def compare(
     readings: Sequence[Reading],
     indicators: Sequence[Concept],
-    statuses: Sequence[Mapping[Span, str]],
+    statuses: Mapping[str, Mapping[Span, str]],
 ) -> dict[str, Any]:
     """Return columns (reports) and rows (indicators) as plain values.
+
+    ``statuses`` are what each document claims by its words, by span.
 
     A row is ``[label, standard, units differ, cells]``, a cell a list of figures ``[as written,
     what is counted, start, end, status]``. Standard indicators come first, those that most reports
@@ -53,7 +55,10 @@ def compare(
                 standard,
                 _differ(cells[standard, label]),
                 [
-                    [_figure(m, statuses[column]) for m in cells[standard, label].get(column, ())]
+                    [
+                        _figure(m, statuses[readings[column].document.id])
+                        for m in cells[standard, label].get(column, ())
+                    ]
                     for column in range(len(readings))
                 ],
             ]

@@ -119,9 +119,10 @@ function focus() {
   const at = Graph.selected;
   if (!at) return null;
   if ("from" in at) return { nodes: new Set([at.from, at.to]), edges: new Set([at.id]) };
+  const edges = [at, ...instances(at)].flatMap((node) => node.edges);
   return {
-    nodes: new Set([at.id, ...at.edges.flatMap((edge) => [edge.from, edge.to])]),
-    edges: new Set(at.edges.map((edge) => edge.id)),
+    nodes: new Set([at.id, ...edges.flatMap((edge) => [edge.from, edge.to])]),
+    edges: new Set(edges.map((edge) => edge.id)),
   };
 }
 
@@ -298,10 +299,15 @@ function save(blob, name) {
 
 // ---- search: names first, then other names and facts, then the words reports used
 
-const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s《》“”"'·]/g, "");
+const known = new Map();
+function fold(text) {
+  if (!known.has(text)) known.set(text, plain(text));
+  return known.get(text);
+}
+const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s《》“”"'·]/g, "");
 
 function search(query) {
-  const wanted = fold(query);
+  const wanted = plain(query);
   if (!wanted) return [];
   const found = [];
   for (const node of KG.nodes) {
@@ -353,6 +359,7 @@ function take(item) {
   closeResults();
   byId("search").blur();
   choose(KG.nodes[item.dataset.id]);
+  setTimeout(() => byId("panel").focus());
 }
 
 byId("search").addEventListener("input", showResults);

@@ -66,17 +66,21 @@ def looks(types: Iterable[str], classes: Mapping[str, EntityClass]) -> dict[str,
     signs = iter(SIGNS)
     for place, entity in enumerate(classes.values()):
         name = re.split(r"[#/]", entity.iri)[-1]
-        found[name] = _look(name, entity.kind, entity.label, next(signs, "○"), entity.colour, place)
+        found[name] = _look(
+            name, entity.kind, entity.label, next(signs, "○"), entity.colour, 10 * place
+        )
     for place, (name, (label, sign, colour)) in enumerate(_OTHERS.items()):
         kind = "QUANTITY" if name == "Observation" else ""
-        found[name] = _look(name, kind, label, sign, colour, 100 + place)
+        like = found.get(name.removesuffix("Type"))
+        order = like.order + 1 if like else 900 + place
+        found[name] = _look(name, kind, label, sign, colour, order)
     for place, other in enumerate(sorted(set(types) - found.keys())):
         if other in _ISSUERS:
             order = list(_ISSUERS).index(other) - len(_ISSUERS)
             found[other] = _look(other, "", _ISSUERS[other], "⊙", _ISSUER_COLOUR, order)
         else:
             colour = _SPARE[place % len(_SPARE)]
-            found[other] = _look(other, "", other, "○", colour, 500 + place)
+            found[other] = _look(other, "", other, "○", colour, 800 + place)
     return {look.name: look for look in sorted(found.values(), key=lambda x: (x.order, x.name))}
 
 

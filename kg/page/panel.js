@@ -7,7 +7,7 @@ const Panel = {
     box.hidden = !thing;
     if (!thing) { box.replaceChildren(); return; }
     const close = make("button", { className: "close", type: "button", textContent: "✕", title: "关闭（Esc）", onclick: () => KEYS.Escape() });
-    box.replaceChildren(close, ..."from" in thing ? ofEdge(thing) : ofNode(thing));
+    box.replaceChildren(close, ...("from" in thing ? ofEdge(thing) : ofNode(thing)).filter(Boolean));
     box.scrollTop = 0;
   },
 };
@@ -44,8 +44,10 @@ function ofEdge(edge) {
 
 function ofNode(node) {
   const issuer = KG.issuers.has(node.id);
-  const told = node.edges.filter((edge) => edge.evidence.length);
-  const bare = node.edges.filter((edge) => !edge.evidence.length);
+  const own = instances(node);
+  const told = own.length ? own.flatMap((instance) => instance.edges.filter((edge) => edge.evidence.length))
+    : node.edges.filter((edge) => edge.evidence.length);
+  const bare = own.length ? [] : node.edges.filter((edge) => !edge.evidence.length);
   const head = [badge(node), make("h2", {}, make("bdi", { textContent: node.label })), facts(node)];
   const groups = new Map();
   for (const edge of told) {
@@ -68,6 +70,12 @@ function ofNode(node) {
     }
   }
   return head;
+}
+
+/** 司法所 is a kind; what is said of it is said of 阿索乡司法所 and its like. */
+function instances(node) {
+  if (node.type !== "InstitutionType") return [];
+  return node.edges.filter((edge) => edge.to === node.id).map((edge) => KG.nodes[edge.from]);
 }
 
 function fact(edge, node, open) {

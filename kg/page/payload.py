@@ -1,7 +1,8 @@
 """The network as the page carries it: drawn items with places, and everything the panel shows.
 
-Plain JSON values only; nothing here is markup. Nodes are numbered by class, label and IRI, so two
-builds of one network are equal byte for byte whatever order it was filled in.
+Plain JSON values only; nothing here is markup. Nodes are numbered by class, label and IRI, those
+that report last (what is drawn later lies on top), so two builds of one network are equal byte for
+byte whatever order it was filled in.
 """
 
 from __future__ import annotations
@@ -76,7 +77,10 @@ def pack(network: nx.MultiDiGraph, looks: Mapping[str, Look]) -> Payload:
     speaking = issuers_of(network)
     about = dict(network.nodes(data=True))
     types = {iri: type_of(iri, facts, speaking) for iri, facts in about.items()}
-    order = sorted(about, key=lambda i: (looks[types[i]].order, about[i].get("label") or i, i))
+    order = sorted(
+        about,
+        key=lambda i: (i in speaking, looks[types[i]].order, about[i].get("label") or i, i),
+    )
     number = {iri: place for place, iri in enumerate(order)}
     edges = sorted(
         (

@@ -60,7 +60,7 @@ function coverChoices() {
 function covered(node) {
   const found = new Map();
   if (KG.issuers.has(node.id) || KG.off.includes(node.type) || (node.type === "Institution" && node.edges.some((edge) => KG.nodes[edge.to].type === "InstitutionType"))) return found;
-  const edges = node.type === "InstitutionType" ? node.edges.flatMap((edge) => KG.nodes[edge.from].edges) : node.edges;
+  const edges = [node, ...instances(node)].flatMap((each) => each.edges);
   for (const edge of edges) {
     if (!edge.evidence.length || !KG.issuers.has(edge.from)) continue;
     const before = found.get(edge.from);

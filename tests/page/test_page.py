@@ -11,9 +11,10 @@ import networkx as nx
 import pytest
 from playwright.sync_api import Page, expect
 
+from kg import names
 from kg.lexicon.concepts import EntityClass
-from kg.page import render
-from tests.page.conftest import Opened
+from kg.page import render, write
+from tests.page.conftest import Opened, evidence
 
 
 def shown(page: Page) -> str:
@@ -211,3 +212,43 @@ def test_an_empty_network_is_a_page_too(
     page = opened.open(path)
     assert "显示 0 / 0" in shown(page)
     assert opened.complaints == []
+
+
+def test_a_kind_of_institution_tells_what_is_said_of_each_of_its_kind(
+    network: nx.MultiDiGraph, classes: dict[str, EntityClass], tmp_path: Path, opened: Opened
+) -> None:
+    kind = names.concept("inst", "司法所")
+    network.add_node(kind, label="司法所", type="InstitutionType", kind="", facts={})
+    for town in ("甲乡", "乙乡"):
+        own = names.INSTITUTION + town
+        proof = evidence(town, f"{town}司法所到位。", f"{town}司法所")
+        network.add_node(own, label=f"{town}司法所", type="Institution", kind="INST", facts={})
+        network.add_edge(own, kind, key="type", predicate="type", label="类型", evidence=())
+        issuer = names.place("1" if town == "甲乡" else "2")
+        network.add_edge(issuer, own, key="has", predicate="has", label="设有", evidence=(proof,))
+    path = tmp_path / "page.html"
+    write(render(network, title="三乡", classes=classes), path)
+    page = opened.open(path, "#graph/institution-type%2F司法所")
+    panel = page.locator("#panel")
+    expect(panel.locator("h3")).to_contain_text("2 地设有")
+    quotes = panel.locator("blockquote").all_inner_texts()
+    assert sorted(quotes) == sorted(["甲乡司法所到位。", "乙乡司法所到位。"])
+    assert "null" not in panel.inner_text()
+    page.keyboard.press("Escape")
+    page.locator("#shared").check()
+    kept = page.evaluate("Graph.view.nodes.getIds().map((id) => KG.nodes[id].label)")
+    assert {"司法所", "甲乡司法所", "乙乡司法所"} <= set(kept)
+    page.keyboard.press("3")
+    expect(page.locator("#cover-table tr", has_text="司法所").locator(".dot")).to_have_count(2)
+
+
+def test_what_is_shared_stands_closer_when_it_stands_alone(
+    small_page: Path, opened: Opened
+) -> None:
+    page = opened.open(small_page)
+    before = page.evaluate("Graph.net.getPositions()")
+    page.locator("#shared").check()
+    alone = page.evaluate("Graph.net.getPositions()")
+    page.locator("#shared").uncheck()
+    assert alone.keys() < before.keys()
+    assert page.evaluate("Graph.net.getPositions()") == before
