@@ -16,7 +16,7 @@ from pathlib import PurePath
 from kg.characters import fold
 from kg.documents.metadata import Row
 from kg.lexicon import whereabouts
-from kg.lexicon.places import Gazetteer, Hit, is_township
+from kg.lexicon.places import Gazetteer, Hit, is_township, stem
 from kg.model import Issuer, Level
 
 _YEAR = re.compile(r"(?:\d{4}|[一二三四五六七八九〇零○]{4})年?(?:度|上半年|下半年)?")
@@ -36,7 +36,7 @@ _BODY = re.compile(
     r"[\u4e00-\u9fff、（）]{1,28}?(?:局|委员会|委|厅|办公室|办|管委会|[支大总]队|中心|法院|检察院|院|[处所站社会部校])$"
 )
 _NEW = re.compile(
-    r"([\u4e00-\u9fff]{1,6}?(?:街道|苏木|镇|乡))(?:党委|人民政府|政府|办事处|党工委|工委|[、和])*$"
+    r"((?:(?![我本全各某该乡镇])[\u4e00-\u9fff]){1,6}?(?:街道|苏木|镇|乡))(?:党委|人民政府|政府|办事处|党工委|工委|[、和])*$"
 )
 _ZONE = re.compile(
     r"([\u4e00-\u9fff]{2,}(?:开发区|高新区|示范区|管理区|新区|园区|[农林牧]场))"
@@ -73,6 +73,7 @@ def identify(
     """
     stated = metadata.issuer if metadata else ""
     file_stem = PurePath(file_name).stem
+    around = (fold(title), fold(file_stem), plain)
     named = (
         _in_heading(stated, places, alone=True)
         or _in_heading(title, places)
@@ -84,9 +85,17 @@ def identify(
     above = named.above
     if metadata and metadata.county and metadata.county not in (named.place, *above):
         above = (*above, metadata.county)
-    around = (fold(title), fold(file_stem), plain)
+    if named.body and not (named.place or above):
+        above = _home(named.name[0], around, places)
     codes = whereabouts.choose(named.place or "".join(above[-1:]), above, around, places)
     return _issuer(named, codes, places)
+
+
+def _home(suffix: str, around: Sequence[str], places: Gazetteer) -> tuple[str, ...]:
+    """Return the one place whose body says no more than its level: 县教育局."""
+    names = {h.name for text in around for h in places.find(text) if h.name.endswith(suffix)}
+    names = {name for name in names if not places.needs_company(name)}
+    return tuple(names) if len(names) == 1 and suffix in "县区市旗州省" else ()
 
 
 def _issuer(named: _Named, codes: Sequence[str], places: Gazetteer) -> Issuer:
@@ -143,7 +152,7 @@ def _in_subject(subject: str, places: Gazetteer) -> _Named | None:
         return _Named(subject, _begins_with(subject, places), body=True)
     if not run:
         new = _NEW.fullmatch(subject)
-        if new and not new[1].startswith(("我", "本", "全", "各", "某")):
+        if new and len(stem(new[1])) > 1 and not places.holds_word(stem(new[1])):
             return _Named(new[1], new[1])
         body = _BODY.fullmatch(subject) if len(subject) > 3 and subject[0] not in "我本各" else None
         return _Named(subject, "", body=True) if body else None

@@ -60,11 +60,17 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
 
 
 def _bounded(plain: str, gazetteer: Gazetteer) -> list[Hit]:
-    """Return the names found that no longer word swallows on their right."""
+    """Return the names found that no longer word swallows on their right.
+
+    What looks like one is none where a place inside begins there: 商丘市|民权县.
+    """
+    hits = gazetteer.find(plain)
+    starting = {hit.start: hit for hit in hits}
     return [
         hit
-        for hit in gazetteer.find(plain)
+        for hit in hits
         if not _NOT_BEFORE.get(hit.name[-1], _NEVER).match(plain, hit.end)
+        or (hit.end in starting and _lies_in(starting[hit.end], hit))
     ]
 
 
@@ -77,34 +83,34 @@ _OPENS = re.compile(r"[^\u4e00-\u9fff]|[共由与和同向]")
 
 def _believed(document: Document, gazetteer: Gazetteer, hits: Sequence[Hit]) -> list[Hit]:
     """Leave out the names that need company and have none."""
-    doubtful = [hit for hit in hits if gazetteer.needs_company(hit.name)]
-    if not doubtful:
-        return list(hits)
-    issuer = document.issuer
-    homes = {c for c in (issuer.place, *issuer.candidates) if c}
     sure = [hit for hit in hits if not gazetteer.needs_company(hit.name)]
-    company = {p.code for home in homes for p in gazetteer.chain(home)[1:]}
-    company |= {code for hit in sure for code in hit.codes if len(code) < 9}
+    if len(sure) == len(hits):
+        return sure
+    issuer = document.issuer
+    homes = {p.code for c in (issuer.place, *issuer.candidates) if c for p in gazetteer.chain(c)}
+    company = homes | {code for hit in sure for code in hit.codes if len(code) < 9}
     company |= {p.code for h in sure if len(h.codes) == 1 for p in gazetteer.chain(h.codes[0])}
-    title_end = document.title.end
     starting, ending = {hit.start: hit for hit in hits}, {hit.end: hit for hit in hits}
-    kept = list(sure)
-    for hit in doubtful:
-        if _chained(hit, ending.get(hit.start), starting.get(hit.end)) or (
+
+    def in_company(hit: Hit) -> bool:
+        if len(hit.name) == 2:
+            return not homes.isdisjoint(hit.codes)
+        return any(c in company or gazetteer.superior(c) in company for c in hit.codes)
+
+    return [
+        hit
+        for hit in hits
+        if not gazetteer.needs_company(hit.name)
+        or _chained(hit, ending.get(hit.start), starting.get(hit.end))
+        or (
             not gazetteer.inside_word(document.plain, hit.start, hit.name)
             and (
-                document.offsets[hit.start] < title_end
+                document.offsets[hit.start] < document.title.end
                 or _governs(document.plain, hit)
-                or (len(hit.name) > 2 and not company.isdisjoint(hit.codes))
-                or any(home.startswith(code) for home in homes for code in hit.codes)
-                or (
-                    len(hit.name) > 2
-                    and any(gazetteer.superior(code) in company for code in hit.codes)
-                )
+                or in_company(hit)
             )
-        ):
-            kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
+        )
+    ]
 
 
 def _governs(plain: str, hit: Hit) -> bool:

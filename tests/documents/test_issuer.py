@@ -138,6 +138,25 @@ def test_the_text_says_who_reports_where_the_title_does_not(text: str, name: str
     assert issuer("2023年度法治政府建设情况报告", text).name == name
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2023年乡镇法治政府建设情况报告",
+        "各街道2023年报告",
+        "我镇2023年报告",
+        "基层街道2023年报告",
+        "2023年报告",
+    ],
+)
+def test_a_title_may_name_nobody(title: str) -> None:
+    assert issuer(title).name == ""
+
+
+def test_a_body_that_says_only_its_level_is_of_the_place_the_text_names() -> None:
+    found = issuer(f"县教育局{REPORT}", "2023年，在平江县委领导下，县教育局坚持依法行政。")
+    assert (found.name, found.level, found.county) == ("县教育局", "bureau", "平江县")
+
+
 def test_the_file_name_comes_before_the_text() -> None:
     found = issuer(
         "我乡2023年法治政府建设情况报告", "贤庠镇与我乡结对。", file_name="安多县多玛乡.txt"
