@@ -127,7 +127,7 @@ def _without_first_verb(plain: str, start: int, end: int, low: int) -> int:
 
 # Words for a level of government. Before a body they say whose it is (乡派出所, 区、市、县委).
 _LEVEL = (
-    "(?:自治[区州县旗]|乡镇|镇街|街镇|村居|村社|街道|社区|地区|苏木|嘎查|团场|[省市州盟县旗区乡镇街村]"
+    "(?:自治[区州县旗]|乡镇|镇街|街镇|村居|村社|街道|社区|地区|园区|苏木|嘎查|团场|[省市州盟县旗区乡镇街村]"
     "|村（[居社区]+）|社区（村）|乡镇（街道）|[乡镇街]（[乡镇街道、]+）|[县市]（[市、区旗]+）)"
 )
 _BRACKETED = re.compile("(?:(?:乡镇|[村乡镇街县市])（[居社区牧镇街道、市旗]+）|社区（村）)级?$")
@@ -172,7 +172,7 @@ def owner_start(
         return start
     if plain[start - 1] == "）":
         bracketed = _BRACKETED.search(plain, low, start)
-        if bracketed is None or plain[bracketed.start() - 1] in _OF_ANY:
+        if bracketed is None or _of_any(plain, bracketed.start()):
             return start
         return bracketed.start()
     run = _COORDINATED.search(plain, low, start)
@@ -181,7 +181,7 @@ def owner_start(
     first = phrase_start(plain, start, floor=low)
     before = plain[first:start]
     if _RUN.fullmatch(before):
-        return start if plain[first - 1 : first] in _OF_ANY else first
+        return start if _of_any(plain, first) else first
     placed = _place_start(plain, low, first, start, is_place)
     if placed < start:
         return placed
@@ -191,6 +191,11 @@ def owner_start(
         return first
     level = _LEVEL_AT_END.search(before)
     return first + level.start() if level else start
+
+
+def _of_any(plain: str, at: int) -> bool:
+    """Whether a determiner stands before a level word (各村, 全乡), not a verb's end (健全|村级)."""
+    return plain[at - 1 : at] in _OF_ANY and plain[max(0, at - 2) : at] not in _VERBS
 
 
 def _place_start(

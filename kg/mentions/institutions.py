@@ -52,7 +52,7 @@ _RUNS_ON = {
 _GENERIC = re.compile(
     "(?:服务|管理|工作|活动|培训|相关|专门|专项|执法|志愿|志愿者|行业|专业|社会|党员|领导|组织|机构|教育|学习|技术"
     "|调解|考核|检查|督查|监督|实践|示范|重点|常设|专职|临时|内设|乡镇|街道|部门|政府|党委|发展|政治|文化|经济|综合"
-    "|党建|人才|群众|干部|青年|教师|学生|机关|议事协调|协调|牵头|主管|分管|业务|成员|应急|区域|城市|农村|基层|公益"
+    "|建设|规范|指导|协调|创新|保障|推进|推动|创建|优化|标准化|规范化|专业化|实体化|党建|人才|群众|干部|青年|教师|学生|机关|议事协调|协调|牵头|主管|分管|业务|成员|应急|区域|城市|农村|基层|公益"
     "|专班|第三方|知名|本地|当地|辖区|外部|中介|一个|两个|三个|多个|若干|这个|同级|本级|自治|群众自治|基层自治|居民自治|村民自治|各类)*"
 )
 _NO_NAME = re.compile(
@@ -62,8 +62,20 @@ _NAMED_SCHOOL = re.compile(
     "[省市州县旗区乡镇村道].*|.*第[一二三四五六七八九十]+.*|.+(?:实验|民族|希望|中心|完全).*"
 )
 _LEVEL_OF_LABEL = re.compile("[省市州盟县旗区镇](?=委)|街道(?=办)")
-# Heads before which any name may stand: 龙都律师事务所.
+# Heads before which any name may stand: 龙都律师事务所; so it does before a 调解室.
 _PROPER = ("律师事务所", "公证处", "司法鉴定所")
+_PARENTS = ("政府", "法院", "公安局", "司法局", "管理局", "资源局", "环境局", "税务总局")
+_BRANCHES = (
+    "街道办事处",
+    "法庭",
+    "派出所",
+    "司法所",
+    "管理所",
+    "监管所",
+    "资源所",
+    "税务局",
+    "分局",
+)
 _SCHOOLS = ("小学", "中学", "幼儿园", "完小", "学校")
 _BARE_GOVERNMENT = re.compile("(?:党委|党工委|[省市县区州旗镇]委)[、和及与]$")
 # Heads of names that go on before a quoted word: 行政执法“三项制度”领导小组.
@@ -102,7 +114,7 @@ def _names(document: Document, lexicon: Lexicon) -> Iterator[_Name]:
         if name is None:
             floor = end if isinstance(word, Concept) else floor
             continue
-        if pending and (name.core <= pending.end or _of_government(plain, pending, name)):
+        if pending and (name.core <= pending.end or _branch(plain, pending, name)):
             name = _Name(pending.start, pending.core, name.end, name.rule)
         elif pending:
             yield pending
@@ -129,6 +141,8 @@ def _known_name(
         first = _over_fields(plain, core, floor, wording)
     elif concept.label.endswith(_OPEN):
         first = _over_modifiers(plain, core, floor, wording)
+        if first == core and concept.label.endswith("室"):
+            first = _over_proper_name(plain, core, floor)
     elif concept.label.endswith(_PROPER):
         first = _over_proper_name(plain, core, floor)
     owned = owner(first, floor)
@@ -158,12 +172,17 @@ def _over_proper_name(plain: str, start: int, floor: int) -> int:
     return first if named and not _NO_NAME.search(before) else start
 
 
-def _of_government(plain: str, pending: _Name, name: _Name) -> bool:
-    """Whether an office of a government follows it: 海珠区人民政府|南华西街道办事处."""
+def _branch(plain: str, pending: _Name, name: _Name) -> bool:
+    """Whether a branch follows the body it is of: 海珠区人民政府|南华西街道办事处."""
+    parent, branch = plain[pending.start : pending.end], plain[name.start : name.end]
+    if pending.end == name.start:
+        return parent.endswith(_PARENTS) and branch.endswith(_BRANCHES)
+    # 荔城区人民法院|黄石人民法庭: the place of a branch without its suffix.
     return (
-        pending.end == name.start
-        and plain.endswith("政府", pending.start, pending.end)
-        and plain.endswith("街道办事处", name.start, name.end)
+        2 <= name.start - pending.end <= 3
+        and branch.endswith(_BRANCHES)
+        and parent.endswith(_PARENTS)
+        and phrase_start(plain, name.start, floor=pending.end) == pending.end
     )
 
 

@@ -78,7 +78,7 @@ def _title_start(
     bodies: Wording,
     owner: OwnerStart,
 ) -> int:
-    first = start
+    first = start - 1 if start > floor and plain[start - 1] == "副" else start
     while (before := wording.before(plain, first, "modifier", floor=floor)) < first:
         first = before
     if plain[start:end] in wording.lists["post"]:
