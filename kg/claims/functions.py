@@ -1,16 +1,16 @@
 """What a report says is done with a law: studied, publicised, implemented, issued.
 
-The words that tell it are data (ontology/functions.ttl). The nearest word in the law's clause decides:
-the one before it (落实《…》), or where that is a light verb, the one behind it (将《…》列入学习内容); then the
-rest of the sentence, then the headings over it. Only a document that is no known instrument can be
-one the issuer made itself; what others issued is implemented.
+The words that tell it are data (ontology/functions.ttl). In the law's own clause the nearest word
+before it decides (落实《…》), or where that is a light verb the first behind it (将《…》列入学习
+内容); then the rest of the sentence, then the headings over it. Only a document that is no known
+instrument can be the issuer's own; what others issued, or is merely referred to, is implemented.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.lexicon import Lexicon
@@ -20,107 +20,112 @@ _TITLE = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 _SENTENCE_ENDS = "。；！？\n"
 _CLAUSE_ENDS = "，：" + _SENTENCE_ENDS
 _WINDOW = 240
+_LEAD = 60
 _PUBLIC = re.compile("群众|村民|居民|牧民|农民|学生|师生|青少年|市民|僧|经营者|商户|企业")
 _OFFICIALS = re.compile("干部|党员|职工|领导|班子|人员|公务员|中心组|党委|党组|机关")
 _OCCASION = re.compile("(?:为|的)?(?:契机|之际|[一二三四五六七八九十两]*周年|以来|之后|后)")
+_FOLLOWED = re.compile("要求|部署|安排|精神|指导|统一|文件|决策|结合|意见|会议|·")
+_OWN = re.compile("我|本[乡镇街县市区局院办单部]|镇政府|乡政府|街道")
 _ABOVE = "中央|中共|国务院|国家|全国|中办|国办|上级"
 _UPPER = {
     Level.PROVINCE: re.compile(_ABOVE),
     Level.PREFECTURE: re.compile(f"{_ABOVE}|省|自治区"),
-    Level.COUNTY: re.compile(f"{_ABOVE}|省|自治区|市[委政依直司]|州[委政依直司]"),
-    Level.TOWNSHIP: re.compile(f"{_ABOVE}|省|自治区|[市州县区旗][委政依直司]"),
+    Level.COUNTY: re.compile(f"{_ABOVE}|省|自治区|[市州][委政依直司]"),
 }
-_OWN = re.compile("我|本[乡镇街县市区局院办单部]|镇政府|乡政府|街道")
+_UPPER_OF_OTHERS = re.compile(f"{_ABOVE}|省|自治区|[市州县区旗][委政依直司]")
 
 
 class _Word(NamedTuple):
+    """A word that tells a function, None for a light verb, with its place in the sentence."""
+
     start: int
     end: int
     function: Function | None
-    """None for a light verb, which says nothing by itself."""
 
 
 class _Sentence(NamedTuple):
-    """A sentence with the titles in it blanked out, and where the law stands in it."""
+    """A sentence, its titles blanked out: where the law stands in it, and where its clause."""
 
     text: str
     start: int
     end: int
-    clause: tuple[int, int]
+    begin: int
+    stop: int
 
 
 def function_of(document: Document, mention: Mention, lexicon: Lexicon) -> Function:
     """Return what a report says is done with the law at a mention."""
     sentence = _sentence(document, mention)
-    words = [_Word(*hit) for hit in lexicon.function_words.find(sentence.text)]
-    known = mention.concept in lexicon.laws.by_iri or len(mention.candidates) > 0
-    told = list(_telling(words, sentence, document, known=known))
-    if told:
-        return _by_whom(told[0], sentence)
+    known = mention.concept in lexicon.laws.by_iri or bool(mention.candidates)
+    word = _in_clause(sentence, lexicon, known=known) or _elsewhere(sentence, lexicon)
+    if word is not None:
+        return _judge(word, sentence, document.issuer.level)
     for heading in _headings(document, mention):
         for _, _, function in lexicon.function_words.find(heading):
-            if function and not (known and function is Function.ISSUE):
+            if function and function is not Function.ISSUE:
                 return function
-    # A document merely referred to is one that is followed.
     return Function.IMPLEMENT
 
 
 def _sentence(document: Document, mention: Mention) -> _Sentence:
-    """Cut out the sentence around a mention, every title in it replaced by dots."""
     plain = document.plain
     a = bisect_left(document.offsets, mention.span.start)
     b = bisect_left(document.offsets, mention.span.end)
-    left = max(plain.rfind(mark, max(0, a - _WINDOW), a) for mark in _SENTENCE_ENDS) + 1
-    left = max(left, a - _WINDOW, 0)
-    ends = (plain.find(mark, b, b + _WINDOW) for mark in _SENTENCE_ENDS)
-    right = min((at for at in ends if at >= 0), default=min(len(plain), b + _WINDOW))
+    window = max(0, a - _WINDOW)
+    left = max(window - 1, *(plain.rfind(mark, window, a) for mark in _SENTENCE_ENDS)) + 1
+    ends = [at for mark in _SENTENCE_ENDS if (at := plain.find(mark, b, b + _WINDOW)) >= 0]
+    right = min(ends, default=min(len(plain), b + _WINDOW))
     text = plain[left:a] + "·" * (b - a) + plain[b:right]
     text = _TITLE.sub(lambda title: "·" * len(title[0]), text)
     a, b = a - left, b - left
     begin = max(text.rfind(mark, 0, a) for mark in _CLAUSE_ENDS) + 1
-    stop = min((at for mark in _CLAUSE_ENDS if (at := text.find(mark, b)) >= 0), default=len(text))
-    return _Sentence(text, a, b, (begin, stop))
+    stops = [at for mark in _CLAUSE_ENDS if (at := text.find(mark, b)) >= 0]
+    return _Sentence(text, a, b, begin, min(stops, default=len(text)))
 
 
-def _telling(
-    words: list[_Word], sentence: _Sentence, document: Document, *, known: bool
-) -> Iterator[_Word]:
-    """Yield the words that tell, the one that decides first."""
-    text, (begin, stop) = sentence.text, sentence.clause
-    before = [w for w in reversed(words) if w.end <= sentence.start]
-    behind = [w for w in words if w.start >= sentence.end]
-    governing = [w for w in before if w.start >= begin and not _passes(w, known=known)]
-    following = [w for w in behind if w.end <= stop and w.function and not _occasion(w, text)]
-    if known:
-        following = [w for w in following if w.function is not Function.ISSUE]
-    order: Iterable[_Word]
-    if governing and governing[0].function:
-        order = (governing[0],)
-    else:
-        order = (*following, *governing)
-    further = (
-        *(w for w in before if w.end <= begin and not _passes(w, known=known)),
-        *(w for w in behind if w.start >= stop and not _occasion(w, text)),
-    )
-    for word in (*order, *further):
-        if word.function is None or (known and word.function is Function.ISSUE):
-            continue
-        if word.function is Function.ISSUE and (
-            word in further or _issued_above(word, sentence, document)
-        ):
-            word = word._replace(function=Function.IMPLEMENT if word not in further else None)
-            if word.function is None:
-                continue
-        yield word
+def _words(sentence: _Sentence, start: int, end: int, lexicon: Lexicon) -> list[_Word]:
+    found = lexicon.function_words.find(sentence.text[start:end])
+    return [_Word(start + a, start + b, function) for a, b, function in found]
 
 
-def _passes(word: _Word, *, known: bool) -> bool:
-    """Whether a word before a law says when or how it came about (新修订的, 颁布实施的)."""
+def _in_clause(sentence: _Sentence, lexicon: Lexicon, *, known: bool) -> _Word | None:
+    """Return the word of the law's own clause that decides, if any."""
+    before = [
+        word
+        for word in reversed(_words(sentence, sentence.begin, sentence.start, lexicon))
+        if not _says_how_it_came(word, known=known)
+    ]
+    if before and before[0].function:
+        return before[0]
+    behind = [
+        word
+        for word in _words(sentence, sentence.end, sentence.stop, lexicon)
+        if not (known and word.function is Function.ISSUE) and not _occasion(word, sentence.text)
+    ]
+    return next((word for word in (*behind, *before) if word.function), None)
+
+
+def _elsewhere(sentence: _Sentence, lexicon: Lexicon) -> _Word | None:
+    """Return the word of the sentence's other clauses that decides: those before go first.
+
+    What is issued in another clause is another document.
+    """
+    for word in reversed(_words(sentence, 0, sentence.begin, lexicon)):
+        if word.function and word.function not in (Function.ISSUE, Function.OTHER):
+            return word
+    for word in _words(sentence, sentence.stop, len(sentence.text), lexicon):
+        if word.function and word.function is not Function.ISSUE:
+            return word
+    return None
+
+
+def _says_how_it_came(word: _Word, *, known: bool) -> bool:
+    """Whether a word before a law only tells where it comes from: 新修订的, 颁布实施的."""
     return word.function is Function.OTHER or (known and word.function is Function.ISSUE)
 
 
 def _occasion(word: _Word, text: str) -> bool:
-    """Whether a word only names an occasion: 以《…》实施为契机, 《…》修订后."""
+    """Whether a word behind a law only names an occasion: 《…》实施为契机, 《…》修订后."""
     if word.function in (Function.STUDY, Function.PUBLICISE):
         return False
     made = (
@@ -129,31 +134,37 @@ def _occasion(word: _Word, text: str) -> bool:
     return made and _OCCASION.match(text, word.end) is not None
 
 
-def _issued_above(word: _Word, sentence: _Sentence, document: Document) -> bool:
-    """Whether somebody above the issuer issued the document."""
-    begin = sentence.clause[0] if word.start >= sentence.clause[0] else 0
-    subject = sentence.text[begin : word.start]
-    level = document.issuer.level
-    upper = _UPPER.get(Level.TOWNSHIP if level in (Level.STREET, Level.BUREAU) else level)
-    if upper is None or _OWN.search(subject):
+def _judge(word: _Word, sentence: _Sentence, level: Level) -> Function:
+    """Return the word's function by who does it.
+
+    What somebody above issued is implemented; what the public learns is publicity.
+    """
+    clause = sentence.text[sentence.begin : sentence.stop]
+    if word.function is Function.ISSUE and _is_issued_above(word, sentence, level):
+        return Function.IMPLEMENT
+    if word.function is Function.STUDY and _PUBLIC.search(clause) and not _OFFICIALS.search(clause):
+        return Function.PUBLICISE
+    return word.function or Function.OTHER
+
+
+def _is_issued_above(word: _Word, sentence: _Sentence, level: Level) -> bool:
+    """Whether the last one named before 印发 stands above the issuer.
+
+    Whose orders are followed (按照县委要求制定) issues nothing.
+    """
+    subject = sentence.text[sentence.begin : word.start]
+    above = list(_UPPER.get(level, _UPPER_OF_OTHERS).finditer(subject))
+    if not above:
         return False
-    return upper.search(subject) is not None
-
-
-def _by_whom(word: _Word, sentence: _Sentence) -> Function:
-    """Return a word's function; what the public learns is publicity."""
-    function = word.function or Function.OTHER
-    if function is Function.STUDY:
-        clause = sentence.text[slice(*sentence.clause)]
-        if _PUBLIC.search(clause) and not _OFFICIALS.search(clause):
-            return Function.PUBLICISE
-    return function
+    between = subject[above[-1].end() :]
+    return not (_OWN.search(between) or _FOLLOWED.search(between))
 
 
 def _headings(document: Document, mention: Mention) -> Iterator[str]:
-    """Yield the headings over a mention, the nearest first; a lead sentence where there is none."""
+    """Yield the headings over a mention, the nearest first; the lead where there is none."""
     section = document.section_at(mention.span.start)
     while section:
-        lead = document.text[section.span.start : min(section.span.start + 60, mention.span.start)]
+        start = section.span.start
+        lead = document.text[start : min(start + _LEAD, mention.span.start)]
         yield section.heading or lead.split("。")[0]
         section = document.sections[section.parent] if section.parent >= 0 else None

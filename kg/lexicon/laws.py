@@ -1,14 +1,15 @@
-"""ontology/laws.csv -> Catalogue: which legal instruments exist, by what names, and when in force.
+"""ontology/laws.csv -> Catalogue: which legal instruments exist, their names, when in force.
 
-Facts about instruments only, never their text. The table's columns are described in ontology/laws.md.
-A file without the expected columns raises ``ValueError`` naming it; whether the facts agree with each
-other is for ``problems`` to say.
+Facts about instruments only, never their text; ontology/laws.md describes the columns. A file
+without the expected columns raises ``ValueError`` naming it; whether the facts agree with each other
+is for ``problems`` to say.
 """
 
 from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -17,23 +18,23 @@ from pathlib import Path
 
 from kg import names
 from kg.characters import fold
+from kg.lexicon.law_keys import DROPPED, YEARS, key, key_of_folded
 from kg.lexicon.terms import Terms
 
 FILE = "laws.csv"
-COUNTRY = "中华人民共和国"
 NOT_INSTRUMENTS = frozenset({"图书", "思想"})
 """Levels of entries that are cited like instruments and are none."""
 
 _LISTS = frozenset({"replaced_by", "aliases", "misspelt", "misnamed"})
+_DESCRIBED = ("清单", "目录")
+_LONG = 12
+_LOST_END = 3
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-_EDITION = re.compile(r"（(?:试行|暂行|草案|\d*年?修[订正]版?|\d{4}年?版|第[一二三四五六]版)）")
-_YEARS = re.compile(r"（?(20\d\d)年?[-~至]*(20\d\d)年?）?")
-_DROPPED = str.maketrans("", "", "《》〈〉“”‘’ \u3000\t\n\xa0")
 
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """One entry of the catalogue. Dates are ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, "" if unknown."""
+    """One entry. Dates are ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, "" where not known."""
 
     title: str
     short: str
@@ -87,8 +88,8 @@ class Force(StrEnum):
 def in_force(law: Law, year: int) -> Force:
     """Say whether a law was in force by 31 December of a year (the year reported on).
 
-    A repeal inside the year is its own answer. The start is the first version's: where its effective
-    date is not known, its promulgation.
+    A repeal inside the year is its own answer. The start is the first version's; where its
+    effective date is not known, its promulgation.
     """
     if not law.is_instrument:
         return Force.UNKNOWN
@@ -103,36 +104,6 @@ def in_force(law: Law, year: int) -> Force:
     if not start or (law.status == "已废止" and not law.status_date):
         return Force.UNKNOWN
     return Force.IN_FORCE if start[:4] <= f"{year}" else Force.NOT_YET
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What two writings of one title have in common."""
-
-    stem: str
-    years: tuple[str, str] | None = None
-
-
-def key(name: str) -> Key:
-    """Reduce a title to its key: no country, edition, brackets, blanks; years apart.
-
-    >>> key("《法治政府建设实施纲要(2021—2025 年)》")
-    Key(stem='法治政府建设实施纲要', years=('2021', '2025'))
-    >>> key("中国共产党支部工作条例（试行）").stem
-    '中国共产党支部工作条例'
-    """
-    return _key(fold(name))
-
-
-def _key(folded: str) -> Key:
-    stem = folded.translate(_DROPPED)
-    if "（" in stem:
-        stem = _EDITION.sub("", stem)
-    years = None
-    if "20" in stem and (found := _YEARS.search(stem)):
-        years = (found[1], found[2])
-        stem = stem[: found.start()] + stem[found.end() :]
-    return Key(stem.removeprefix(COUNTRY) or stem, years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +128,7 @@ class Catalogue:
 
     @cached_property
     def _known(self) -> tuple[tuple[Named, str], ...]:
-        """Every entry under every name, with the name folded (all at once, which is 20 times faster)."""
+        """Every entry under every name, the name folded: all at once, which is much faster."""
         known = [(Named(law, flag), name) for law in self.laws for name, flag in law.known_as()]
         folded = fold("\n".join(name for _, name in known)).split("\n")
         return tuple((named, form) for (named, _), form in zip(known, folded, strict=True))
@@ -167,7 +138,7 @@ class Catalogue:
         """Stem -> title -> entry; an entry's right name before its wrong ones."""
         table: dict[str, dict[str, Named]] = {}
         for named, form in self._known:
-            table.setdefault(_key(form).stem, {}).setdefault(named.law.title, named)
+            table.setdefault(key_of_folded(form).stem, {}).setdefault(named.law.title, named)
         return table
 
     def named(self, name: str) -> tuple[Named, ...]:
@@ -177,11 +148,11 @@ class Catalogue:
         """
         found = self._by_stem.get(key(name).stem, {})
         rows = [named for named in found.values() if not named.flag] or list(found.values())
-        same = [n for n in rows if fold(n.law.title) == fold(name.translate(_DROPPED))]
-        if same:
-            return tuple(same)
-        valid = [n for n in rows if n.law.status != "已废止"]
-        return tuple(valid or rows)
+        if len(rows) < 2:
+            return tuple(rows)
+        exact = fold(name).translate(DROPPED)
+        same = [n for n in rows if fold(n.law.title).translate(DROPPED) == exact]
+        return tuple(same or [n for n in rows if n.law.status != "已废止"] or rows)
 
     @cached_property
     def stems(self) -> dict[str, str]:
@@ -193,16 +164,34 @@ class Catalogue:
         }
 
     @cached_property
+    def _sorted_stems(self) -> list[str]:
+        return sorted(self.stems)
+
+    def cut_short(self, name: str) -> str | None:
+        """Return the one title that a long name is without its end (…第一责任人职责), else None."""
+        stem = key(name).stem
+        if len(stem) < _LONG:
+            return None
+        whole = set()
+        for other in self._sorted_stems[bisect_left(self._sorted_stems, stem) :]:
+            if not other.startswith(stem):
+                break
+            if len(other) - len(stem) <= _LOST_END:
+                whole.add(self.stems[other])
+        return whole.pop() if len(whole) == 1 else None
+
+    @cached_property
     def terms(self) -> Terms[str]:
         """The automaton over every name as it stands in running text, years apart.
 
-        Doctrines are left out: they are cited only where they stand in 《》.
+        Doctrines are left out, and lists, which everybody has of their own: they are cited only
+        where they stand in 《》.
         """
         forms: dict[str, str] = {}
         for named, form in self._known:
-            if named.law.level == "思想":
+            if named.law.level == "思想" or named.law.title.endswith(_DESCRIBED):
                 continue
-            running = _YEARS.sub("", form) if "20" in form else form
+            running = YEARS.sub("", form) if "20" in form else form
             forms["".join(running.split())] = ""
             if running.endswith("（试行）"):
                 forms[running.removesuffix("（试行）")] = ""

@@ -1,7 +1,7 @@
 """How titles end and what they lean on: what in 《》 is cited as an instrument and what is not.
 
-The lists are data (``gov:TitleForm`` in ontology/instruments.ttl); this only makes them quick to ask.
-The longest known ending decides; a title without one is told by how it begins.
+The lists are data (``gov:TitleForm`` in ontology/instruments.ttl); this only makes them quick to
+ask. The longest known ending decides; a title without one is told by how it begins.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ class TitleForms:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         lists = {c.iri.rsplit("/", 1)[-1]: c.labels for c in concepts}
         self._documents = frozenset(lists.get("文件", ()))
-        self._strict = frozenset(lists.get("文件正式", ()))
+        self._formal = frozenset(lists.get("文件正式", ()))
         self._others = frozenset(lists.get("非文件", ()))
         works = "|".join(sorted(map(re.escape, lists.get("作品", ())), key=len, reverse=True))
         self._work_before = re.compile(f"(?:{works or '(?!)'})[：“（]?$")
         self._work_after = re.compile(f"(?:为题|为主题|{works or '(?!)'})")
-        self.names_with_laws: Terms[str] = Terms((n, n) for n in lists.get("含法名", ()))
+        self.called_after_laws: Terms[str] = Terms((n, n) for n in lists.get("含法名", ()))
 
     def is_document(self, title: str, *, before: str, after: str) -> bool:
         """Whether words in 《》 are a document's title, not a paper's, a letter's or a film's.
@@ -43,14 +43,14 @@ class TitleForms:
             return False
         return _OPENING.match(core) is not None
 
-    def is_strict(self, title: str) -> bool:
+    def is_formal(self, title: str) -> bool:
         """Whether a title is a document's by its ending alone, brackets or not."""
         core = _ADDITIONS.sub("", title)
-        return self._ending(core) in self._documents and any(core.endswith(e) for e in self._strict)
+        return self._ending(core) in self._documents and any(core.endswith(e) for e in self._formal)
 
     def is_bare_ending(self, title: str) -> bool:
         """Whether a title is nothing but an ending: 《条例》 for one named before."""
-        return title in self._documents or title in self._strict
+        return title in self._documents or title in self._formal
 
     def ending(self, title: str) -> str:
         """Return the ending that makes a title a document's, "" for none."""

@@ -1,0 +1,13 @@
+"""What the rules for laws hand each other: a range of plain text and the rule that found it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Found(NamedTuple):
+    """A range of ``Document.plain`` that names a law."""
+
+    start: int
+    end: int
+    rule: str

@@ -1,0 +1,138 @@
+"""Laws named in running text, without brackets.
+
+The catalogue's names by automaton, each bounded by what stands around it; unknown instruments only
+by forms that nothing else has. A local instrument begins where its place's name begins; 县 or 镇
+alone before a national name (制定镇“八五”普法规划) is a plan of theirs without a title, no citation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.lexicon import Lexicon
+from kg.lexicon.law_keys import COUNTRY, is_nearly_country
+from kg.mentions.laws.found import Found
+
+_NOT_SPLIT = (
+    r"(?!律|治|院|庭|官|网|盲|令|宝|务|则|纪|眼|援|警|人|系|理念"
+    r"|规(?!定)|制(?!定)|学(?!习)|定(?!期)|案(?!例))"
+)
+"""After 法: not 法律, 法治, 法规, 法学; but 法规定, 法学习."""
+_WHOLE = re.compile(_NOT_SPLIT)
+_WHOLE_CONSTITUTION = re.compile(r"(?!学(?![习法用])|定)")
+_STANDS_ALONE = re.compile(r"[《“”》、，。；：及和与等（）\n]|$")
+_OBSERVANCE = re.compile(
+    r"(?:国家|法治|法制|宣传|教育|主题|活动|学习|集中|系列|普法)*"
+    r"[日周月](?![常前期内报末底初中起、]|活动室)"
+)
+_COUNTRY = re.compile(r"中[一-鿿]{2,7}国$")
+_LEVEL = re.compile(r"[省市县区州旗乡镇]$")
+_NATIONAL = ("法", "法典", "章程", "党章")
+_ADDED = re.compile(r"（?20\d\d年?[-~至]?20\d\d年?）?|（(?:试行|暂行|\d{4}年修[订正]版?)）")
+_LONGER = re.compile(r"的?(?:实施|贯彻)?(?:条例|细则|办法|方案|意见)")
+_FULL = re.compile(
+    f"{COUNTRY}(?!成立|国务院|公民|主席)[一-鿿、（）]{{1,36}}?"
+    f"(?:法典|法{_NOT_SPLIT}|条例|实施细则)"
+    r"|中国共产党[一-鿿（）]{2,30}?(?:条例|规定|规则|准则|办法)(?:（试行）)?"
+)
+_COLLECTIVE = re.compile(r"一规划[两二]纲要|[两三四五]法[一两二]条例")
+_NO_LAW = "方做办执普司立守用学违非看想手合依家书送释说述懂知信护枉犯抗变作魔"
+_NEXT = re.compile(
+    rf"[》”]?[、和及与](?![《“])([一-鿿]{{2,20}}?(?:(?<![{_NO_LAW}])法{_NOT_SPLIT}|条例))"
+    r"(?=[、，。；）》”等及和的\n]|$)"
+)
+_LOCAL = ("省", "市", "自治区", "自治州", "自治县")
+_VERB = re.compile("推动|落实|宣传|学习|执行|开展|贯彻|按照|根据|依据|制定|[的了对以]")
+_LONGEST_LOCAL = 45
+_MARKS = "，。；：、《》“”\n（）"
+
+
+def find(plain: str, taken: bytearray, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield the laws named outside brackets; ``taken`` is 1 where brackets are.
+
+    Names of things that are called after a law (宪法公园) are taken too.
+    """
+    for start, end, _ in lexicon.title_forms.called_after_laws.find(plain):
+        taken[start:end] = b"\1" * (end - start)
+    yield from _names(plain, taken, lexicon)
+    for form in (_FULL, _COLLECTIVE):
+        for found in form.finditer(plain):
+            if not taken[found.start()]:
+                yield Found(*found.span(), "form")
+    yield from _local(plain, taken, lexicon)
+
+
+def neighbours(plain: str, found: Iterable[Found]) -> Iterator[Found]:
+    """Yield the items that follow a law in an enumeration and end like one."""
+    reached = 0
+    for one in sorted(found):
+        at = one.end
+        while at >= reached and (item := _NEXT.match(plain, at)):
+            yield Found(*item.span(1), "list")
+            at = reached = item.end(1)
+
+
+def _names(plain: str, taken: bytearray, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield the catalogue's names, each as far as the name goes."""
+    for start, end, _ in lexicon.laws.terms.find(plain):
+        if taken[start] or not _is_cited(plain, start, end):
+            continue
+        begin: int | None = start
+        country = _COUNTRY.search(plain, max(0, start - 9), start)
+        if country and is_nearly_country(country[0]):
+            begin = country.start()
+        elif _LEVEL.search(plain, max(0, start - 1), start) and not plain[start:end].endswith(
+            _NATIONAL
+        ):
+            begin = _place_before(plain, start, lexicon)
+        if begin is None:
+            continue
+        further = _ADDED.match(plain, end) or _LONGER.match(plain, end)
+        yield Found(begin, further.end() if further else end, "name")
+
+
+def _is_cited(plain: str, start: int, end: int) -> bool:
+    """Whether a name is cited where it stands: no half of another word, no observance's name."""
+    name = plain[start:end]
+    if _OBSERVANCE.match(plain, end):
+        return False
+    if name.endswith("宪法"):
+        return _WHOLE_CONSTITUTION.match(plain, end) is not None
+    if not name.endswith("法"):
+        return True
+    if len(name) == 2 and name != "刑法":
+        # 水法 is half of 节水法规 and 治水法宝 as easily.
+        left = plain[start - 1 : start]
+        return all((_STANDS_ALONE.match(left), _STANDS_ALONE.match(plain, end)))
+    return _WHOLE.match(plain, end) is not None
+
+
+def _place_before(plain: str, end: int, lexicon: Lexicon) -> int | None:
+    """Return where the names of places that end here begin, None where there are none."""
+    at = end
+    for _ in range(4):
+        for length in range(min(12, at), 1, -1):
+            if lexicon.places.named(plain[at - length : at]):
+                at -= length
+                break
+        else:
+            break
+    return at if at < end else None
+
+
+def _local(plain: str, taken: bytearray, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield local instruments: the name of a place that may legislate, up to 条例."""
+    end = 0
+    while (at := plain.find("条例", end)) >= 0:
+        end = at + 2
+        if taken[at]:
+            continue
+        window = max(0, at - _LONGEST_LOCAL)
+        left = max(window - 1, *(plain.rfind(mark, window, at) for mark in _MARKS)) + 1
+        for hit in lexicon.places.find(plain[left:at]):
+            inside = left + hit.end
+            if hit.name.endswith(_LOCAL) and inside + 2 <= at:
+                if not _VERB.search(plain, inside, at):
+                    yield Found(left + hit.start, end, "form")
+                break
