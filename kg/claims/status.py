@@ -1,8 +1,8 @@
 """What a report claims of a thing it names: done, ongoing, planned, a problem, an award.
 
 The section decides first: what stands in the plan is planned, what stands among the problems is a
-problem. Elsewhere a thing is done unless words of its sentence say otherwise; in doubt it is done, for
-that is what a report of the year's work says.
+problem. Elsewhere a thing is done unless words of its sentence say otherwise; in doubt it is done,
+for that is what a report of the year's work says.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ _CLAUSE_ENDS = _SENTENCE_ENDS + "，："
 _WILL = re.compile(
     r"(?<![已均分先并即经])将(?:"
     r"(?:继续|进一步|持续|不断|陆续|逐步|于|会|要|在(?:20\d\d|今后|下|明|未来))"
-    r"|(?:深入|始终|认真|积极|大力|切实|扎实|着力|全力|努力|奋力|全面|充分|严格|重点|坚持|紧紧|按照|围绕|聚焦|结合|通过|针对"
-    r"|加强|加大|加快|强化|深化|完善|推进|推动|开展|建立|健全|组织|制定|落实|创新|打造|实施|采取|探索|立足|举办|启动|召开|贯彻|锚定|以|把|对|为)"
-    r"(?![^，。；！？\n]*(?:纳入|列入|作为|列为|融入|摆在|摆上|摆到|贯穿|贯通|结合起来|相结合|转化|置于|放在|落到|作了|进行了))"
+    r"|(?:深入|始终|认真|积极|大力|切实|扎实|着力|全力|努力|奋力|全面|充分|严格|重点|坚持|紧紧|按照"
+    r"|围绕|聚焦|结合|通过|针对|加强|加大|加快|强化|深化|完善|推进|推动|开展|建立|健全|组织|制定|落实"
+    r"|创新|打造|实施|采取|探索|立足|举办|启动|召开|贯彻|锚定|以|把|对|为)"
+    r"(?![^，。；！？\n]*(?:纳入|列入|作为|列为|融入|摆在|摆上|摆到|贯穿|贯通|结合起来|相结合|转化"
+    r"|置于|放在|落到|作了|进行了))"
     r")"
 )
 """将 that says what will be; before a noun it only brings the object forward (将法治建设纳入考核)."""

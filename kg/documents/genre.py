@@ -20,8 +20,8 @@ _OPENING = 600
 def why_not(document: Document) -> str:
     """Return why a document is no such report and what to do, "" where it is one.
 
-    In doubt it is one. Refused is what never speaks of the matter, and what its title calls an order
-    or a plan and nothing calls a report.
+    In doubt it is one. Refused is what never speaks of the matter, and what its title calls a plan
+    or an order and nothing calls a report.
     """
     title = document.quote(document.title)
     if not _OUR_WORDS.search(title) and not _OUR_WORDS.search(document.plain):

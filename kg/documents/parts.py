@@ -33,8 +33,8 @@ class HeadingReader:
     def top(self, heading: str) -> tuple[Part, ...]:
         """Return the parts that a top heading opens, in its order; () where it tells nothing.
 
-        存在的问题及下一步打算 opens two, 下一步工作举措 one: what is done about a plan or a duty is no
-        part of its own.
+        存在的问题及下一步打算 opens two, 下一步工作举措 one: what is done about a plan is no part
+        of its own.
         """
         if self._next_year(heading):
             return (Part.PLAN,)

@@ -53,11 +53,14 @@ def read(path: Path) -> tuple[bytes, Content]:
     """Read a file; raises ``Unreadable`` for what is no readable text."""
     try:
         data = _bytes(path)
-        return data, READERS[_format(path, data)](data)
+        content = READERS[_format(path, data)](data)
     except Refused as refused:
         raise Unreadable(path, str(refused)) from refused.__cause__
     except OSError as error:
         raise Unreadable(path, f"cannot be opened: {error.strerror}") from error
+    if not content.text.strip("\ufeff \n"):
+        raise Unreadable(path, "holds no words; check that it is the right file")
+    return data, content
 
 
 def _bytes(path: Path) -> bytes:

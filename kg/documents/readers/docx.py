@@ -31,14 +31,13 @@ def read_docx(data: bytes) -> Content:
             document = _part(archive, "word/document.xml")
             styles = _part(archive, "word/styles.xml")
             numbering = _part(archive, "word/numbering.xml")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ElementTree.ParseError) as error:
+        if document is None:
+            raise Refused("no Word document inside; save it as .docx from Word")
+        return from_lines(_Paragraphs(styles, numbering).of(document), "docx")
+    except (zipfile.BadZipFile, RuntimeError, ElementTree.ParseError, ValueError) as error:
         raise Refused(
             "a damaged or encrypted .docx file; open it in Word and save it anew"
         ) from error
-    if document is None:
-        raise Refused("no Word document inside; save it as .docx from Word")
-    lines = _Paragraphs(styles, numbering)
-    return from_lines(lines.of(document), "docx")
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> Element | None:
@@ -50,7 +49,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> Element | None:
         raise Refused("unpacks to more than any report holds; not read")
     with archive.open(info) as file:
         xml = file.read(_LARGEST_PART + 1)
-    if len(xml) > _LARGEST_PART or b"<!DOCTYPE" in xml[:4096] or b"<!ENTITY" in xml:
+    if len(xml) > _LARGEST_PART or b"\x00" in xml or b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
         raise Refused("holds what no Word file holds (entities, or a bomb); not read")
     return ElementTree.fromstring(xml)
 
@@ -68,10 +67,10 @@ class _Paragraphs:
             if child.tag == _W + "p":
                 yield self._paragraph(child)
             elif child.tag == _W + "tbl":
-                for row in child.iter(_W + "tr"):
+                for row in child.findall(_W + "tr"):
                     cells = (
                         " ".join(words for words, _ in self.of(cell) if words.strip())
-                        for cell in row.iter(_W + "tc")
+                        for cell in row.findall(_W + "tc")
                     )
                     yield _SEPARATOR.join(filter(None, map(str.strip, cells))), 0
             elif child.tag not in (_FALLBACK, _W + "del"):
