@@ -18,11 +18,10 @@ from kg.model import Document, Mention, Reading, Span
 from kg.page import words
 from kg.page.palette import Look
 
-FLAGS = {
+TO_CHECK = {
     "misspelt": "名称有错字，请复核",
     "misnamed": "名称有误，请复核",
     "not-instrument": "不是法律文件，请复核",
-    "own-document": "本单位文件",
     "repealed": "已废止，请复核",
 }
 
@@ -155,8 +154,8 @@ def sweep(text: str, span: Span, layers: Sequence[Layer]) -> Markup:
 
 
 def _mark(mention: Mention, look: Look, status: str, key: str) -> Layer:
-    said = [look.label, mention.canonical or mention.text, FLAGS.get(mention.flag, "")]
-    classes = f"t-{look.name} {status} {'flagged' if mention.flag in FLAGS else ''}"
+    said = [look.label, mention.canonical or mention.text, TO_CHECK.get(mention.flag, "")]
+    classes = f"t-{look.name} {status} {'flagged' if mention.flag in TO_CHECK else ''}"
     opening = Markup('<mark class="{}" data-at="{}-{}" data-key="{}" title="{}">').format(
         " ".join(classes.split()),
         mention.span.start,

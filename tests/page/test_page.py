@@ -238,7 +238,7 @@ def test_a_kind_of_institution_tells_what_is_said_of_each_of_its_kind(
     page.locator("#shared").check()
     kept = page.evaluate("Graph.view.nodes.getIds().map((id) => KG.nodes[id].label)")
     assert {"司法所", "甲乡司法所", "乙乡司法所"} <= set(kept)
-    page.keyboard.press("3")
+    page.locator("#tab-cover").click()
     expect(page.locator("#cover-table tr", has_text="司法所").locator(".dot")).to_have_count(2)
 
 
