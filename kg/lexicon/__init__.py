@@ -13,12 +13,14 @@ from pathlib import Path
 from kg.characters import fold
 from kg.lexicon import actions as deeds
 from kg.lexicon import concepts
+from kg.lexicon import indicators as comparable
 from kg.lexicon import laws as instruments
 from kg.lexicon import places as gazetteer
 from kg.lexicon import relations as edges
 from kg.lexicon import units as measures
 from kg.lexicon.actions import Actions
 from kg.lexicon.concepts import EntityClass
+from kg.lexicon.indicators import Indicators
 from kg.lexicon.laws import Catalogue
 from kg.lexicon.mechanisms import MechanismWords, compile_words
 from kg.lexicon.places import Gazetteer
@@ -128,6 +130,18 @@ class Lexicon:
         }
 
     @cached_property
+    def labels(self) -> dict[str, dict[str, Concept]]:
+        """For each class that text mentions, its concepts by every label's ``bare_form``."""
+        return {
+            kind: {
+                bare_form(label): concept
+                for concept in self.of_kind(kind)
+                for label in (*concept.hidden, *concept.labels, concept.label)
+            }
+            for kind in self.classes
+        }
+
+    @cached_property
     def mechanism_words(self) -> MechanismWords:
         """The compiled word lists of the grammar of mechanisms' names."""
         return compile_words(self.classes["MECH"])
@@ -136,6 +150,11 @@ class Lexicon:
     def actions(self) -> Actions:
         """The verbs that figures belong to."""
         return deeds.load(self.of_kind("Action"))
+
+    @cached_property
+    def indicators(self) -> Indicators:
+        """The indicators that reports can be compared by."""
+        return comparable.load(self.of_kind("Indicator"), self.actions)
 
     @cached_property
     def units(self) -> Units:
@@ -157,3 +176,12 @@ def matching_form(label: str) -> str:
     '干部下基层群众受教育（试点）'
     """
     return "".join(fold(label).split())
+
+
+def bare_form(label: str) -> str:
+    """Return a label as names compare: its matching form without quotation marks.
+
+    >>> bare_form("“一案一回访” 制度")
+    '一案一回访制度'
+    """
+    return matching_form(label).replace("“", "").replace("”", "")

@@ -14,6 +14,11 @@ from kg.lexicon.concepts import EntityClass
 
 _NEVER = r"(?!)"
 _WHOLE = frozenset({"机制", "责任制", "集中制"})
+# 制 after anything but a verb or another noun in 制 (强制, 体制), where a name ends (领导包案制，).
+_OF_ANY_MAKE = (
+    "(?<![体法编控强规建研限管抑遏监牵克学税币复印宰创调自绘配钳抵压录摄仿特试缝精订节专有缩炼定]制)"
+    "(?=[，。；、”）和与及的]|工作|管理|落实|改革|全覆盖)"
+)
 # The last character of bodies and people that may stand before a verb: 城管办|实施|路长制.
 _ENDS_A_SUBJECT = "局所站院委办厅队镇乡府门位里庭员人"
 
@@ -29,8 +34,12 @@ class MechanismWords:
     a verb that does so only after its subject."""
     always_governs: re.Pattern[str]
     """A verb that is never part of a name, as 落实 is right before a head (责任落实|机制)."""
-    opening: re.Pattern[str]
-    """Words that stand before a name at the start of a clause: adverbs, determiners, verbs."""
+    creates: re.Pattern[str]
+    """A verb that governs even a clause (形成|层层抓落实的工作格局)."""
+    opening_word: re.Pattern[str]
+    """An adverb or determiner that stands before a name."""
+    opening_verb: re.Pattern[str]
+    """A verb that governs a name only from the start of a clause."""
     empty: re.Pattern[str]
     """Modifiers that name nothing, any number of them."""
     praise: re.Pattern[str]
@@ -57,14 +66,16 @@ def compile_words(entity: EntityClass) -> MechanismWords:
     empty = _any(words.get("emptyModifier", ()))
     praise = _any(words.get("praise", ()))
     return MechanismWords(
-        head=re.compile(f"(?:{head})+(?![化性式员度])"),
+        head=re.compile(f"(?:{head})(?:{head})*(?![化性式员度])"),
         governing=re.compile(
             f"{governing}|(?:{adverb})+(?:{opening_verb})?|(?<=[{_ENDS_A_SUBJECT}])(?:{subject_verb})"
         ),
         always_governs=re.compile(
-            _any(set(words.get("governingVerb", ())) - set(words.get("nominalVerb", ())))
+            f"{_any(set(words.get('governingVerb', ())) - set(words.get('nominalVerb', ())))}|{adverb}"
         ),
-        opening=re.compile(f"(?:{opening_word})|(?:{opening_verb})[了好]?"),
+        creates=re.compile(f"{_any(words.get('clauseVerb', ()))}|(?:{adverb})+(?:{opening_verb})?"),
+        opening_word=re.compile(opening_word),
+        opening_verb=re.compile(f"(?:{opening_verb})[了好]?"),
         empty=re.compile(f"(?:{empty}|[一二三四五六七八九十两几多各\\d]+[项个张套种类条份])*"),
         praise=re.compile(f"(?:{praise}|[更较最、，的和而且又])*"),
         generic=re.compile(f"(?:{_any(words.get('genericModifier', ()))})$"),
@@ -76,14 +87,18 @@ def compile_words(entity: EntityClass) -> MechanismWords:
 
 
 def _heads(nouns: Iterable[str]) -> str:
-    """Return a pattern of the head nouns.
+    """Return a pattern of the head nouns, each alternative beginning with a character.
 
-    Of 负责制 or 长制 only 制 is the head, what is before it already says which (首问负责|制, 河长|制).
+    Of 负责制 or 长制 only 制 is the head: what is before it already says which (首问负责|制).
     """
-    whole = {noun for noun in nouns if not noun.endswith("制") or noun in _WHOLE}
-    ends = {noun[:-1] for noun in nouns if noun not in whole}
-    after = "|".join(f"(?<={re.escape(end)})" for end in sorted(ends))
-    return f"(?:{_any(whole)})(?:(?<!法)|(?<=法)(?![治律规院]))|(?:{after or _NEVER})制"
+    system = sorted(n for n in nouns if n.endswith("制") and n not in _WHOLE)
+    others = sorted(set(nouns) - set(system), key=lambda noun: (-len(noun), noun))
+    return "|".join(
+        [
+            *(noun + ("(?![治律规院])" if noun.endswith("法") else "") for noun in others),
+            f"制(?:{'|'.join(f'(?<={noun})' for noun in system)}|(?<=”制)|{_OF_ANY_MAKE})",
+        ]
+    )
 
 
 def _any(words: Iterable[str]) -> str:

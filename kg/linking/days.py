@@ -25,7 +25,7 @@ _AROUND = re.compile(r"^第?[一二三四五六七八九十\d]{1,3}[个届次]|[
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the mentions of observances with canonical name and entry."""
-    by_name, by_date = _index(lexicon)
+    by_name, by_date = lexicon.labels.get("DAY", {}), _by_date(lexicon)
     for mention in mentions:
         date, name = split(mention.text)
         concept = by_name.get(name)
@@ -55,12 +55,9 @@ def split(text: str) -> tuple[str, str]:
     return (month_day(date[0]) if date else ""), name
 
 
-def _index(lexicon: Lexicon) -> tuple[dict[str, Concept], dict[str, tuple[Concept, ...]]]:
-    by_name: dict[str, Concept] = {}
+def _by_date(lexicon: Lexicon) -> dict[str, tuple[Concept, ...]]:
     by_date: dict[str, tuple[Concept, ...]] = {}
     for day in lexicon.of_kind("DAY"):
-        for label in (day.label, *day.labels, *day.hidden):
-            by_name[matching_form(label)] = day
         if day.notation:
             by_date[day.notation] = (*by_date.get(day.notation, ()), day)
-    return by_name, by_date
+    return by_date

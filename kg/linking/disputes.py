@@ -18,17 +18,13 @@ _GENERIC = re.compile("等?(?:矛盾)?(纠纷|争议)$")
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the mentions of disputes with their bare kind and its entry."""
-    kinds = {
-        matching_form(label): kind
-        for kind in lexicon.of_kind("DISPUTE")
-        for label in (kind.label, *kind.labels, *kind.hidden)
-    }
+    kinds = lexicon.labels.get("DISPUTE", {})
     for mention in mentions:
         bare = bare_kind(mention.text)
         kind = kinds.get(bare)
         yield replace(
             mention,
-            canonical=kind.canonical if kind else bare,
+            canonical=bare,
             concept=kind.iri if kind else names.concept("dispute", bare),
         )
 

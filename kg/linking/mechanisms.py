@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from kg import names
 from kg.characters import fold
-from kg.lexicon import Lexicon, matching_form
-from kg.model import Concept, Document, Mention
+from kg.lexicon import Lexicon, bare_form
+from kg.model import Document, Mention
 
 _QUOTES = re.compile('[“”"‘’「」『』]')
 _HEAD = "(?:机制|制度|体系|责任制|模式|清单|程序|格局)"
@@ -33,12 +33,12 @@ _DECISION = "重大行政决策程序"
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the mentions of mechanisms with their plain name and its entry."""
-    known = _known(lexicon)
+    known = lexicon.labels.get("MECH", {})
     for mention in mentions:
         name = plain_name(mention.text)
-        form = matching_form(name)
+        form = bare_form(name)
         concept = known.get(form)
-        if concept and form not in map(_unquoted_form, concept.labels):
+        if concept and form not in map(bare_form, concept.labels):
             name = concept.canonical
         iri = concept.iri if concept else names.concept("mech", fold(name))
         yield replace(mention, canonical=name, concept=iri)
@@ -62,15 +62,3 @@ def plain_name(text: str) -> str:
 def _full_study_group(match: re.Match[str]) -> str:
     body = re.match("党委（党组）|党工委|党委|党组", match[0])
     return f"{body[0] if body else ''}理论学习中心组"
-
-
-def _known(lexicon: Lexicon) -> dict[str, Concept]:
-    return {
-        _unquoted_form(label): concept
-        for concept in lexicon.of_kind("MECH")
-        for label in (concept.label, *concept.labels, *concept.hidden)
-    }
-
-
-def _unquoted_form(label: str) -> str:
-    return _QUOTES.sub("", matching_form(label))

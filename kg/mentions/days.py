@@ -14,17 +14,18 @@ from collections.abc import Iterator
 from kg.lexicon import Lexicon
 from kg.model import Document, Mention
 
-_MONTH = r"(?<![\d.·\-])(?:1[0-2]|0?[1-9])"
+_MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _DATE = re.compile(
     rf"{_MONTH}(?:[·.\-]{_DAY}日?(?![\d.·%万亿元个件人次名场份户期\-])|月(?:{_DAY}日|份)?)"
-    r"|(?<=“)(?:三八|五四|六一|七一|八一|三·一五|六·二六|十二·四|一二·四)(?=[”\u4e00-\u9fff])"
+    r"|(?:三八|五四|六一|七一|八一|三·一五|六·二六|十二·四|一二·四)(?=[”\u4e00-\u9fff])"
 )
+_WITHIN_NUMBER = tuple("0123456789.·-")
 _TAIL = r"(?:日(?![常程报益前后均期])|周(?![期边年岁末密])|月(?![份底初末度均内刊报中前后])|节(?![能约目点假气水日庆俭省奏]))"
 _FREE = re.compile(
     rf"(?:第?[一二三四五六七八九十\d]{{1,3}}[个届次])?(?P<name>[\u4e00-\u9fff]{{1,15}}?{_TAIL})"
 )
-_MISNAMED = re.compile(r"[\u4e00-\u9fff]{4,14}?法(?=[”、，。；]|等|宣传)")
+_MISNAMED = re.compile(r"[\u4e00-\u9fff]{2,14}?法(?=[”、，。；]|等|宣传)")
 _MADE = re.compile(
     rf"(?:主题|集中|专题|专项)?(?:宣传教育|宣传服务|宣传|教育|普法|宣教|学法|维权|学习宣传)(?:活动)?{_TAIL}"
 )
@@ -35,9 +36,10 @@ _BEFORE_NAME = re.compile(
     r"|年度?|一年一度|为期|借|以(?!案)|在|和(?!谐)|及|与(?=国)|暨|为(?!民)|是|的|了|等|由|各|[个届次])"
 )
 _NO_NAME = re.compile(
-    "开展|组织|举办|举行|进行|利用|结合|活动|上街|走进|期间|前后|召开|发布|印发|施行|实施|公布|截止|接待|工作日|节假|交易|假日|生效|生日|党日"
+    "开展|学习宣传|宣讲|普及|暨|组织|举办|举行|进行|利用|结合|活动|上街|走进|期间|前后|召开|发布|印发|施行|实施|公布|截止|接待|工作日|节假|交易|假日|生效|生日|党日"
     "|当[日月周天]|[本该每次上下半整逐全同隔即今近昨明后前首末两三一二][日周月季]$|[在以等至到起是]|节日|节点|旬"
 )
+_GOES_ON = re.compile("(?<=日)[益渐趋常]")
 _INCIDENT = re.compile(
     r".{0,6}?(?:案|事故|事件|地震|讲话|批示|火灾|疫情|会议|号文|爆炸|泥石流|洪灾)"
 )
@@ -55,9 +57,13 @@ def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     terms = lexicon.terms.get("DAY")
     named = {start: end for start, end, _ in terms.find(plain)} if terms else {}
     for start, end in named.items():
-        yield start, end, "vocabulary"
+        if not _GOES_ON.match(plain, end):
+            yield start, end, "vocabulary"
     known = frozenset(day.notation for day in lexicon.of_kind("DAY"))
     for date in _DATE.finditer(plain):
+        before = plain[date.start() - 1 : date.start()]
+        if before in _WITHIN_NUMBER or (date[0] in _NUMERALS and before != "“"):
+            continue
         if (end := _dated_end(plain, date, named)) is not None:
             yield date.start(), end, "dated"
         elif _stands_alone(plain, date, known):
@@ -122,7 +128,9 @@ def _name_start(plain: str, end: int) -> int:
             break
         if plain[start - 1] == "”":
             opening = plain.rfind("“", max(0, start - 16), start)
-            return opening if opening >= 0 and start == end else start
+            if start == end and opening >= 0:
+                return opening
+            break
         start -= 1
     before = _BEFORE_NAME.match(plain, start, end)
     return before.end() if before else start

@@ -8,16 +8,17 @@ Short forms that share one 纠纷 (婚姻家庭、邻里、土地等纠纷) are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from kg.lexicon import Lexicon, matching_form
+from kg.lexicon import Lexicon
 from kg.model import Document, Mention
 
-_HEAD = re.compile("(?:矛盾)?(?:纠纷|争议)")
+_HEAD = re.compile("纠纷|争议")
 # What follows where the words belong to a body's or a document's name, or to a mechanism's.
 _LARGER_NAME = re.compile(
     "(?:人民|联合|诉前|专业|行业|多元)?(?:调解|调处|化解|仲裁|处理)?(?:委员会|调委会|仲裁|中心|工作室|调解室|法庭|[条法》])"
 )
+_LONGEST_KIND = 10
 _JOINT = "、和及与"
 # A kind the vocabulary does not have: the object of a verb of settling, or an item among kinds.
 _FREE_ITEM = re.compile(
@@ -32,36 +33,38 @@ _GENERIC = re.compile(
 def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield every kind of dispute a document names."""
     plain = document.plain
-    stems = _stems(lexicon)
+    known = lexicon.labels.get("DISPUTE", {})
     for head in _HEAD.finditer(plain):
-        if _LARGER_NAME.match(plain, head.end()):
+        if _LARGER_NAME.match(plain, head.end()) or _in_title(plain, head.start()):
             continue
-        if (start := _start(plain, head.start(), stems)) is not None:
+        at = head.start()
+        at -= 2 if plain[at - 2 : at] == "矛盾" else 0
+        if (start := _start(plain, at, known)) is not None:
             span = document.span(start, head.end())
             yield Mention(span, document.quote(span), "DISPUTE", "kind-of-dispute")
 
 
-def _start(plain: str, head: int, stems: frozenset[str]) -> int | None:
+def _start(plain: str, head: int, known: Container[str]) -> int | None:
     """Return where the kind before 纠纷, or the list of kinds, begins."""
     end = head - 1 if plain[head - 1 : head] == "等" else head
-    start = _stem_before(plain, end, stems)
+    start = _kind_before(plain, end, known)
     if start is None:
-        if end < head:
-            return None
-        return _free_item(plain, head)
+        return _free_item(plain, head) if end == head else None
     first = start
-    while first and plain[first - 1] in _JOINT:
-        earlier = _stem_before(plain, first - 1, stems)
+    while first:
+        joint = plain[first - 1] in _JOINT
+        earlier = _kind_before(plain, first - joint, known)
         if earlier is None:
             break
         first = earlier
     return first if first < start or end == head else None
 
 
-def _stem_before(plain: str, end: int, stems: frozenset[str]) -> int | None:
-    """Return where the longest known kind that ends at ``end`` begins."""
-    for length in range(min(10, end), 1, -1):
-        if plain[end - length : end] in stems:
+def _kind_before(plain: str, end: int, known: Container[str]) -> int | None:
+    """Return where the longest known kind that ends at ``end``, its head left out, begins."""
+    for length in range(min(_LONGEST_KIND, end), 1, -1):
+        kind = plain[end - length : end]
+        if kind + "纠纷" in known or kind + "争议" in known:
             return end - length
     return None
 
@@ -73,10 +76,6 @@ def _free_item(plain: str, head: int) -> int | None:
     return found.start("kind")
 
 
-def _stems(lexicon: Lexicon) -> frozenset[str]:
-    """Return the kinds without their head (婚姻家庭), as lists shorten them."""
-    return frozenset(
-        re.sub("(?:矛盾)?(?:纠纷|争议)$", "", matching_form(label))
-        for kind in lexicon.of_kind("DISPUTE")
-        for label in (kind.label, *kind.labels, *kind.hidden)
-    )
+def _in_title(plain: str, at: int) -> bool:
+    low = max(0, at - 40)
+    return plain.rfind("《", low, at) > plain.rfind("》", low, at)

@@ -21,7 +21,7 @@ _CONJUNCTION = re.compile(r"以及|[和与及或并]")
 _PARTICLES = re.compile(r"[了着起好出成]{0,2}")
 # Where a phrase about time or place ends in the middle of a clause: 在执法过程中|协作机制不健全.
 _ADVERBIAL = re.compile(
-    r"(?:过程|工作|建设|会议|实践|领导|指导|基础|带动|支持|牵头|期间|时候|方面|以来|之后|之前|的同时)[中下上里]?(?<=[中下上里间候面来后前时])"
+    r"(?:过程|工作|建设|会议|实践|领导|指导|基础|带动|支持|牵头|期间|时候|方面|以来|之后|之前|的同时)[中下上里]?(?<=[中下上里间候面来后前时])(?<!中(?=[国心小医央华]))"
     r"|(?<=[^成的])了|(?<=[^全总])是(?!非)|被|(?<=[^内外实存所潜自])在(?!线|职|校|押|建|编)|把(?!关|手)"
     r"|将(?!军)|使(?!用)|由(?!来)|让(?!利)|(?<=[^反面针应核相绝])对(?!接|口|账|外|台|标|照)|向(?!阳)(?=社会|群众|企业|上级)"
 )
@@ -30,13 +30,13 @@ _FUNCTION = re.compile(
     r"|对(?!接|口|标|账|照|外|台)|从(?!业|严)|为(?!民|农|企|侨|老)|在(?!线|职|校|押|建)|与|和(?!谐|解|睦)|及(?!时)"
     r"|其(?!他)|本(?!级|土|科)|每(?=[□项个])|就(?!业)|按(?!月|季|劳)"
 )
+# What a head cannot follow as part of a name: 均按|清单.
+_UNFINISHED = re.compile(r"[按照将把对以从由无][、和]?$")
 _BEFORE_QUOTE = re.compile(r"[以将把对用按在从向为与和及由等凭靠借]+$")
 _TOPIC = re.compile(r"^对.{2,20}?工作(?=.{4})")
 _ORDINAL = re.compile(r"(?:第?[一二三四五六七八九十]+[是要、]|\d{1,2}[.、．]|[①-⑳])")
 _LIST_END = re.compile(r"等$")
-_CREATES = re.compile(
-    r"(?:形成|构建|建立|健全|完善|打造|推行|实行|创新|搭建|确立|构筑|营造|建成|坚持|落实)"
-)
+_BY_WAY_OF = re.compile("以[^、，]{2,12}为")
 
 
 class Boundary:
@@ -51,19 +51,22 @@ class Boundary:
         listed = self._list_stem(masked)
         if listed is not None:
             return self._of_list(masked[:listed])
-        if words.generic.search(masked):
+        if words.generic.search(masked) or _UNFINISHED.search(masked):
             return None
         of = _last_of(masked)
         if of < 0:
             return self._of_phrase(masked)
         after = masked[of + 1 :]
         if self.names(after):
-            inner = self._of_phrase(after)
+            inner = self._of_phrase(after, verbs=False)
             bare = after[inner:] if inner is not None else ""
             if masked[of - 1 : of] == MASK and inner == 0:
                 return _quote_start(masked, of)
-            if inner == 0 and _plain_name(bare + head) in words.set_names:
-                return self._of_clause(masked[:of])
+            pattern = head == "格局" and MASK not in after
+            if inner == 0 and (pattern or _plain_name(bare + head) in words.set_names):
+                start = self._of_clause(masked[:of])
+                if start is not None and not words.praise.fullmatch(masked[start:of]):
+                    return start
             return None if inner is None else of + 1 + inner
         if masked[of - 1 : of] == MASK:
             return _quote_start(masked, of)
@@ -80,22 +83,19 @@ class Boundary:
         stripped = modifier.strip("、和与及或的")
         if not stripped or stripped in self._words.aims:
             return False
+        verb = self._words.opening_verb.match(stripped)
+        if verb and stripped[verb.end() :] in self._words.aims:  # 建设|现代化经济体系
+            return False
         return not self._words.empty.fullmatch(stripped)
 
-    def extends(self, previous: str, current: str) -> bool:
-        """Whether the clause before a comma runs on in the next: 层层发动，层层落实."""
+    def runs_on(self, previous: str, current: str) -> bool:
+        """Whether a clause before a comma runs parallel to the next: 层层发动，层层落实."""
         first = current.split("、")[0]
-        last = previous[-len(first) :] if first else ""
-        if len(last) < 3 or not re.fullmatch(r"\w+", last):
+        last = previous.split("、")[-1]
+        tail = last[-len(first) :]
+        if len(tail) < 3 or not re.fullmatch(r"\w+", tail):
             return False
-        return (
-            last[:2] == first[:2]
-            or (last[-1] == first[-1] and len(first) <= 10)
-            or (
-                len(first) == 4
-                and bool(re.search(r"(?:^|[、了起成]|形成|构建|建立|健全|完善)\w{4}$", previous))
-            )
-        )
+        return tail[:2] == first[:2] or tail[-1] == first[-1] or len(last) == len(first)
 
     def clause_start(self, modifier: str) -> int | None:
         """Return where the modifier of a bare head begins (形成了|层层发动)."""
@@ -114,18 +114,16 @@ class Boundary:
             return None
         start = len(stem)
         items = list(_items(stem, low))
-        for number, (a, b) in enumerate(reversed(items)):
+        for a, b in reversed(items):
             item = stem[a:b]
             if self._words.own_head.search(item) or not item:
-                break
-            if number and self._words.closed.search(item):
                 break
             start = a
         if start == len(stem):
             return None
-        return self._peel(stem, start)
+        return self._peel(stem, start, verbs=start == 0)
 
-    def _of_phrase(self, masked: str) -> int | None:
+    def _of_phrase(self, masked: str, *, verbs: bool = True) -> int | None:
         """Find the start where no 的 decides."""
         low = self._after_verb(masked)
         if low is None:
@@ -139,13 +137,14 @@ class Boundary:
                     return None
             elif (
                 not item
+                or item[-1] == MASK
                 or self._words.own_head.search(item)
                 or self._words.closed.search(item)
                 or not self.names(item)
             ):
                 break
             start = a
-        start = self._peel(masked, start)
+        start = self._peel(masked, start, verbs=verbs and start == 0)
         if not self.names(masked[start:]):
             return None
         return start
@@ -163,12 +162,12 @@ class Boundary:
             rest = masked[end:]
             if rest[:1] in tuple("、和与及或的性化者情"):
                 continue
-            if masked[max(0, match.start() - 1) : match.start()] == "抓":
-                continue
+            if masked[: match.start()].endswith(("抓", "履行")) or rest.startswith("推进法治"):
+                continue  # 层层抓|落实, 履行|推进法治建设第一责任人职责
             if self.names(rest):
                 return end
             before = masked[floor : match.start()]
-            if words.always_governs.fullmatch(match[0]) or self._opens(before):
+            if words.always_governs.match(match[0]) or self._opens(before):
                 return None
         return floor
 
@@ -182,17 +181,18 @@ class Boundary:
             at = match.end()
         return True
 
-    def _opening(self, text: str, at: int) -> re.Match[str] | None:
+    def _opening(self, text: str, at: int, *, verbs: bool = True) -> re.Match[str] | None:
         return (
             _ORDINAL.match(text, at)
-            or self._words.opening.match(text, at)
+            or self._words.opening_word.match(text, at)
             or _FUNCTION.match(text, at)
+            or (self._words.opening_verb.match(text, at) if verbs else None)
         )
 
     def _of_clause(self, modifier: str) -> int | None:
         """Find the start of what stands before 的 and a bare head."""
         start = 0
-        for match in _CREATES.finditer(modifier):
+        for match in self._words.creates.finditer(modifier):
             after = _PARTICLES.match(modifier, match.end())
             end = after.end() if after else match.end()
             if modifier[match.start() - 1 : match.start()] in ("抓", "层") or end >= len(modifier):
@@ -200,19 +200,21 @@ class Boundary:
             if modifier[end] not in "、，和与及的责":
                 start = end
         start = self._peel(modifier, start)
-        if modifier[start - 1 : start] == "对":  # 对法治政府建设工作|层层发动
-            start -= 1
+        if modifier[start - 1 : start] == "对" or _BY_WAY_OF.match(modifier, start - 1):
+            start -= 1  # 对法治政府建设工作层层发动, 以一把手为第一责任人
         return start if start < len(modifier) else None
 
-    def _peel(self, masked: str, start: int) -> int:
-        """Drop what may stand before a name at the start of a clause."""
+    def _peel(self, masked: str, start: int, *, verbs: bool = True) -> int:
+        """Drop what may stand before a name; verbs at the start of a clause only."""
         while start < len(masked):
-            match = self._opening(masked, start)
+            match = self._opening(masked, start, verbs=verbs)
             end = match.end() if match else start
             if masked[start] in "、，等":
                 end = start + 1
             rest = masked[end:]
-            if end == start or not self.names(rest) or rest[0] in "、和与及或的性化制":
+            if end == start or rest[:1] in tuple("、和与及或的性化制"):
+                break
+            if match and match.re is self._words.opening_verb and not self.names(rest):
                 break
             start = end
         quote = masked.find(MASK, start)

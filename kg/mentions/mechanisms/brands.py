@@ -23,11 +23,12 @@ _LAW_ENTERS = re.compile(
     f"(?:法律|法治|宪法法律|普法|送法|法治宣传|法律服务)(?:课堂|讲座|宣讲|知识)?{_ENTRY}"
     f"(?:(?:[、，]?进{_WHERE})+|(?:[、和]{_WHERE}(?!的|工作|干部|群众))+)?"
 )
-_NUMBERED = re.compile(
-    "(?:习近平法治思想|法律|法治宣传教育|法治宣传|法制宣传|法治|普法|宪法|民法典)?“?[两二三四五六七八九十\\dN]{1,2}进”?"
+_NUMBERED = re.compile("[两三四五六七八九十\\dN]进”?")
+_TOPIC = re.compile(
+    "(?:习近平法治思想|法律|法治宣传教育|法治宣传|法制宣传|法治|普法|宪法|民法典)“?[一二三四五六七八九十\\dN]?$"
 )
-_TOPIC = re.compile("(?:习近平法治思想|法律|法治宣传教育|法治宣传|法制宣传|法治|普法|宪法|民法典)")
-_EXPERIENCE = re.compile("(?:新时代)?“?(?:新时代)?(?:枫桥|浦江|晋江|普陀山|龙山|后陈)经验”?")
+_EXPERIENCE = re.compile("经验”?")
+_WHOSE = re.compile("(?:新时代)?“?(?:新时代)?(?:枫桥|浦江|晋江|普陀山|龙山|后陈)$")
 _ACTIVITY = re.compile(
     "((?:“[^“”\n]{4,18}”、?)+)(?:等)?(?:的)?(?:系列|特色|专题|专项|普法|法治|宣传|教育|法律|宣讲|实践|品牌|学习|服务){0,4}(?:活动|品牌)"
 )
@@ -52,29 +53,26 @@ def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     for start, end, concept in terms.find(plain) if terms else ():
         if "quotedOnly" in concept.facts and plain[max(0, start - 1) : start] != "“":
             continue
+        if plain.rfind("《", max(0, start - 40), start) > plain.rfind("》", 0, start):
+            continue
         yield start, end, "vocabulary"
     for match in _LAW_ENTERS.finditer(plain):
         yield match.start(), match.end(), "law-enters"
-    for match in _NUMBERED.finditer(plain):
-        if (place := _unquoted(match, plain)) and _TOPIC.match(plain, place[0], place[1]):
-            yield *place, "law-enters"
-    for match in _EXPERIENCE.finditer(plain):
-        if place := _unquoted(match, plain):
-            yield *place, "experience"
+    for ending, opening in ((_NUMBERED, _TOPIC), (_EXPERIENCE, _WHOSE)):
+        for match in ending.finditer(plain):
+            start = opening.search(plain, max(0, match.start() - 14), match.start())
+            if start and (place := _unquoted(plain, start.start(), match.end())):
+                yield *place, "family"
     for match in _ACTIVITY.finditer(plain):
         for quoted in _QUOTED.finditer(plain, match.start(1), match.end(1)):
             if not _NO_BRAND.search(quoted[1]):
                 yield quoted.start(1), quoted.end(1), "recurring-activity"
 
 
-def _unquoted(match: re.Match[str], plain: str) -> tuple[int, int] | None:
-    """Leave out a quotation mark whose other one is outside the match."""
-    start, end = match.span()
-    text = match[0]
-    if text[0] == "“" and text[-1] == "”":
-        return start + 1, end - 1
-    if "“" in text and "”" not in text:
-        return None if text[0] != "“" else (start + 1, end)
-    if text[-1] == "”" and "“" not in text:
-        return start, end - 1
-    return start, end
+def _unquoted(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """Leave out a quotation mark whose other one is outside, and a pair around the whole."""
+    opens, closes = plain[start] == "“", plain[end - 1] == "”"
+    inner = "“" in plain[start + 1 : end]
+    if inner:
+        return (start, end) if closes else None
+    return start + opens, end - closes

@@ -57,10 +57,9 @@ def _over_commas(plain: str, modifier: Modifier, boundary: Boundary) -> int:
     """Follow a clause before 的 to the left over commas while its parts run parallel."""
     at, current = modifier.start, modifier.masked
     while previous := before(plain, at - 1):
-        if not boundary.extends(previous.masked, current.split("的")[0]):
-            break
         start = boundary.clause_start(previous.masked)
-        if start is None:
+        clause = current.split("的")[0]
+        if start is None or not boundary.runs_on(previous.masked[start:], clause):
             break
         at = previous.start + start
         if start or not previous.comma:
