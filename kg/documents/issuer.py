@@ -7,60 +7,15 @@ choose, the issuer keeps its name and its candidates, and its chain says only wh
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from kg.characters import fold
 from kg.documents.metadata import Row
+from kg.documents.self_naming import Named, in_heading, in_text
 from kg.lexicon import whereabouts
-from kg.lexicon.places import Gazetteer, Hit, is_township, stem
+from kg.lexicon.places import Gazetteer
 from kg.model import Issuer, Level
-
-_YEAR = re.compile(r"(?:\d{4}|[一二三四五六七八九〇零○]{4})年?(?:度|上半年|下半年)?")
-_TOPIC = re.compile(
-    r"关于|(?:推进|加强|全面|深入)*(?:(?<!依)法治|法制(?!办)|依法(?!治.{1,2}委))|贯彻|落实|履行|述法|党政主要|主要负责"
-    r"|年度?|报告|情况|总结|[（）《》“”_\-—.·|:：,，\s]"
-)
-_LEAD = re.compile(
-    r"^(?:报送|上报|印发|公布|发布|做好|开展|中国共产党|中共|第[一二三四五六七八九十\d]+[次期]?|[一二三四五六七八九十\d]+、)+"
-)
-_GOVERNMENT = re.compile(
-    r"(?:人民政府|政府|人民代表大会|常务委员会|街道|党工委|党委|工委|工作委员会|委员会?|办事处|[县区市旗省州乡镇]委|[县区市旗省州乡镇]|办公室"
-    r"|[、和及办])*"
-)
-_BETWEEN = re.compile(r"(?:人民政府|政府|党工委|党委|工委|委员会|委|办事处|公安局|[、和及])*")
-_BODY = re.compile(
-    r"[\u4e00-\u9fff、（）]{1,28}?(?:局|委员会|委|厅|办公室|办|管委会|[支大总]队|中心|法院|检察院|院|[处所站社会部校])$"
-)
-_NEW = re.compile(
-    r"((?:(?![我本全各某该乡镇])[\u4e00-\u9fff]){1,6}?(?:街道|苏木|镇|乡))(?:党委|人民政府|政府|办事处|党工委|工委|[、和])*$"
-)
-_ZONE = re.compile(
-    r"([\u4e00-\u9fff]{2,}(?:开发区|高新区|示范区|管理区|新区|园区|[农林牧]场))"
-    r"(?:党工委|工委|管委会|管理委员会|[、和])*"
-)
-_COUNTY = re.compile(r"[\u4e00-\u9fff]{2,4}?[县市区旗]")
-_SELF = re.compile(r"(?:我|本|全)(街道|苏木|[镇乡县区市旗州省局厅委])")
-_ACTS = re.compile(
-    r"(?:党工委|党委|人民政府|政府|办事处|[、和])*"
-    r"(?:坚持|始终|深入|认真|严格|紧紧|围绕|高度|积极|全面|按照|根据|以|在|将|牢牢|切实|持续|扎实|结合|\d{4}年|20)"
-)
-_HEAD = 800
-_SIGNATURE_LINES = 6
-_LINE = 40
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A name found, the names of higher places before it, and whether it is a body's."""
-
-    name: str
-    place: str
-    above: tuple[str, ...] = ()
-    body: bool = False
 
 
 def identify(
@@ -75,10 +30,10 @@ def identify(
     file_stem = PurePath(file_name).stem
     around = (fold(title), fold(file_stem), plain)
     named = (
-        _in_heading(stated, places, alone=True)
-        or _in_heading(title, places)
-        or _in_heading(file_stem, places)
-        or _in_text(plain, places)
+        in_heading(stated, places, alone=True)
+        or in_heading(title, places)
+        or in_heading(file_stem, places)
+        or in_text(plain, places)
     )
     if named is None:
         return Issuer(name=stated, level=Level.TOWNSHIP)
@@ -98,7 +53,7 @@ def _home(suffix: str, around: Sequence[str], places: Gazetteer) -> tuple[str, .
     return tuple(names) if len(names) == 1 and suffix in "县区市旗州省" else ()
 
 
-def _issuer(named: _Named, codes: Sequence[str], places: Gazetteer) -> Issuer:
+def _issuer(named: Named, codes: Sequence[str], places: Gazetteer) -> Issuer:
     levels = {places.issuer_level(code) for code in codes}
     shared = [places.administration(code) for code in codes]
     county, prefecture, province = (
@@ -129,133 +84,3 @@ def _level_of(name: str) -> Level:
     if name.endswith(("县", "区", "旗")):
         return Level.COUNTY
     return Level.PREFECTURE if name.endswith(("市", "州", "盟")) else Level.TOWNSHIP
-
-
-def _in_heading(heading: str, places: Gazetteer, *, alone: bool = False) -> _Named | None:
-    """Read the issuer out of a title; ``alone`` says that the words are nothing but its name."""
-    words = "".join(fold(heading).split())
-    pieces = [words] if alone else _TOPIC.split(_YEAR.sub("年", words))
-    for piece in pieces:
-        subject = _LEAD.sub("", piece)
-        if subject and (named := _in_subject(subject, places)):
-            return named
-    return None
-
-
-def _in_subject(subject: str, places: Gazetteer) -> _Named | None:
-    """Read the issuer out of the words before a title's topic: 鲤城区人民政府金龙街道办事处."""
-    run = _run(subject, places)
-    zone = _ZONE.fullmatch(subject)
-    if zone and places.named(zone[1]):
-        return _Named(zone[1], zone[1])
-    if zone and not (run and run[0].start == 0):
-        return _Named(subject, _begins_with(subject, places), body=True)
-    if not run:
-        new = _NEW.fullmatch(subject)
-        if new and len(stem(new[1])) > 1 and not places.holds_word(stem(new[1])):
-            return _Named(new[1], new[1])
-        body = _BODY.fullmatch(subject) if len(subject) > 3 and subject[0] not in "我本各" else None
-        return _Named(subject, "", body=True) if body else None
-    last = run[-1]
-    names = tuple(hit.name for hit in run)
-    rest = subject[last.end :]
-    if _GOVERNMENT.fullmatch(rest):
-        if (
-            len(last.codes[0]) == 9
-            and not last.name.endswith(("乡", "镇", "街道", "苏木"))
-            and rest
-        ):
-            return _Named(_from(subject, run[0]), last.name, names[:-1], body=True)
-        return _Named(last.name, last.name, names[:-1])
-    new = _NEW.fullmatch(rest)
-    if new:
-        return _Named(new[1], new[1], names)
-    if _BODY.fullmatch(rest):
-        return _Named(_from(subject, run[0]), last.name, names[:-1], body=True)
-    return None
-
-
-def _from(subject: str, first: Hit) -> str:
-    """Return a body's full name: 国家税务总局平江县税务局, from its beginning."""
-    return subject if subject[: first.start].endswith("局") else subject[first.start :]
-
-
-def _begins_with(subject: str, places: Gazetteer) -> str:
-    """Return the full name of the one place whose short name a zone begins with, or ""."""
-    for length in range(6, 1, -1):
-        codes = places.known_as(subject[:length])
-        if len(codes) == 1:
-            return places.place(codes[0]).name
-    return ""
-
-
-def _run(subject: str, places: Gazetteer) -> list[Hit]:
-    """Return the names that stand one after the other in a title, ever deeper."""
-    run: list[Hit] = []
-    hits = places.find(subject)
-    end = 0
-    while True:
-        former = _COUNTY.match(subject, end)
-        following = next((hit for hit in hits if hit.start >= end), None)
-        if former and (codes := places.formerly(former[0])):
-            run.append(Hit(former.start(), former.end(), former[0], codes))
-        elif following and (not run or _BETWEEN.fullmatch(subject, end, following.start)):
-            run.append(following)
-        else:
-            return run
-        end = run[-1].end
-
-
-def _in_text(plain: str, places: Gazetteer) -> _Named | None:
-    """Read the issuer out of the text: a line that is its name, or who acts in the opening."""
-    lines = [line for line in plain.split("\n") if line]
-    for line in reversed(lines[-_SIGNATURE_LINES:]):
-        if len(line) <= _LINE and (named := _signed(line, places)):
-            return named
-    for line in lines[:_SIGNATURE_LINES]:
-        if len(line) <= _LINE and (named := _signed(line, places)) and not named.body:
-            return named
-    own = Counter(_SELF.findall(plain)).most_common(1)
-    if not own:
-        return _only_township(plain[:_HEAD], places)
-    suffix = own[0][0]
-    if suffix in "局厅委":
-        return _acting_body(plain[:_HEAD], suffix, places)
-    names = [
-        hit for hit in places.find(plain[:_HEAD]) if hit.name.endswith(suffix) and len(hit.name) > 2
-    ]
-    acting = [hit for hit in names if _ACTS.match(plain, hit.end)] or names
-    if not acting:
-        return None
-    name = Counter(hit.name for hit in acting).most_common(1)[0][0]
-    return _Named(name, name)
-
-
-def _only_township(head: str, places: Gazetteer) -> _Named | None:
-    names = {h.name for h in places.find(head) if is_township(h.name) and len(h.name) > 2}
-    if len(names) != 1:
-        return None
-    name = names.pop()
-    return _Named(name, name)
-
-
-def _signed(line: str, places: Gazetteer) -> _Named | None:
-    words = _LEAD.sub("", _YEAR.split(line)[0])
-    run = _run(words, places)
-    if not run or not words[run[-1].end :] or re.search("[，。；：]", words):
-        return None
-    named = _in_subject(words, places)
-    rest = words[run[-1].end :]
-    return (
-        named
-        if named and (named.body or rest.startswith(("人民政府", "办事处", "党", "政府")))
-        else None
-    )
-
-
-def _acting_body(head: str, suffix: str, places: Gazetteer) -> _Named | None:
-    for hit in places.find(head):
-        body = re.compile(rf"[\u4e00-\u9fff]{{2,14}}?{suffix}").match(head, hit.end)
-        if body and _ACTS.match(head, body.end()):
-            return _Named(hit.name + body[0], hit.name, body=True)
-    return None

@@ -18,30 +18,19 @@ from enum import IntEnum
 from functools import cached_property
 from pathlib import Path
 
+from kg.lexicon.place_names import (
+    PSEUDO_LEVELS as PSEUDO_LEVELS,
+    bare_forms,
+    is_governed,
+    is_zone,
+    short_form,
+    sounds_ordinary,
+    stem,
+)
 from kg.model import Level
 
-PSEUDO_LEVELS = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
 _LEVEL_OF_LENGTH = {2: 1, 4: 2, 6: 3, 9: 4}
 _SUFFIX_ENDS = re.compile("[乡镇县市区道州旗盟省木场]")
-_ETHNIC = re.compile(
-    "(?:(?:维吾尔|哈萨克|柯尔克孜|蒙古|塔吉克|锡伯|鄂温克|鄂伦春|达斡尔|俄罗斯|门巴|珞巴|朝鲜|纳西)族?"
-    "|(?:土家|布依|哈尼|傈僳|拉祜|景颇|布朗|撒拉|毛南|仡佬|仫佬|阿昌|普米|裕固|保安|德昂|独龙|基诺|赫哲|东乡"
-    "|塔塔尔|乌孜别克|各|[藏彝苗壮侗瑶白傣回满畲黎佤水羌土怒京])族)+"
-    "(?:民族)?(?:自治(?!区))?(?=(?:自治区|[州县旗区乡镇])$)"
-)
-_ETHNIC_OWN = re.compile("^(?:东乡族|鄂伦春|鄂温克族)")
-_TOWNSHIP_SUFFIX = re.compile("(?:街道|苏木|民族乡|乡|镇)$")
-_DOUBTFUL_ENDS = (
-    *("城市", "城区", "城乡", "城镇", "家乡", "下乡", "水乡", "集镇", "小镇", "古镇", "乡镇"),
-    *("村镇", "市镇", "老乡", "街区", "全县", "全区", "全镇", "全乡", "本乡", "本镇"),
-    *("农场", "林场", "牧场", "渔场"),
-)
-"""What a name shares with ordinary words (沿|海城市, 全县|统筹城乡), and units of no government."""
-
-_GOVERNED = re.compile("(?:街道|苏木|[乡镇]|地区|新区|[农林牧渔]场)$")
-_ZONE = re.compile("(?:发区|园区|业区|税区|管理区|示范区|园)$")
-
-_STEM_SUFFIX = re.compile("(?:特别行政区|自治[区州县旗]|地区|林区|特区|[省市县区州盟旗])$")
 
 
 class PlaceLevel(IntEnum):
@@ -86,42 +75,6 @@ def provisional(parent: str, name: str) -> str:
     '540629202_一村'
     """
     return f"{parent}_{name}"
-
-
-def is_township(name: str) -> bool:
-    """Whether a name ends as a township's or a street's does.
-
-    >>> is_township("达果乡"), is_township("尼玛县")
-    (True, False)
-    """
-    return bool(_TOWNSHIP_SUFFIX.search(name))
-
-
-def stem(name: str) -> str:
-    """Drop the suffix and the peoples from a name of any level.
-
-    >>> [stem(n) for n in ("那曲市", "玉树藏族自治州", "西藏自治区", "达果乡", "东乡族自治县")]
-    ['那曲', '玉树', '西藏', '达果', '东乡']
-    """
-    bare = short_form(name) or name
-    shorter = _TOWNSHIP_SUFFIX.sub("", bare)
-    shorter = shorter if shorter != bare else _STEM_SUFFIX.sub("", bare)
-    return shorter.removesuffix("族") if len(shorter) > 2 else shorter
-
-
-def short_form(name: str) -> str:
-    """Return a name without its peoples, as reports write it; "" where it has none.
-
-    >>> [short_form(n) for n in ("玉树藏族自治州", "芷江侗族自治县", "那曲市", "鄂伦春自治旗")]
-    ['玉树州', '芷江县', '', '鄂伦春旗']
-    """
-    if ("族" not in name and "自治" not in name) or name.startswith("内蒙古"):
-        return ""
-    own = _ETHNIC_OWN.match(name)
-    if own:
-        return own[0].removesuffix("族") + name[-1]
-    shorter = _ETHNIC.sub("", name)
-    return shorter if shorter != name and len(shorter) > 2 else ""
 
 
 class Gazetteer:
@@ -215,12 +168,10 @@ class Gazetteer:
         (建设街道) or end in one (海城市 in 沿海城市), and of units that are no level of government.
         """
         return (
-            len(name) == 2
-            or name.endswith(_DOUBTFUL_ENDS)
+            sounds_ordinary(name)
             or (name.endswith("地区") and len(self.named(name)[0]) == 9)
             or name in self._words
-            or _TOWNSHIP_SUFFIX.sub("", name) in self._words
-            or (name[-1] != "省" and _STEM_SUFFIX.sub("", name) in self._words)
+            or not self._words.isdisjoint(bare_forms(name))
         )
 
     def holds_word(self, words: str) -> bool:
@@ -270,7 +221,7 @@ class Gazetteer:
     def _codes(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
         for code, name in self._names.items():
-            if len(code) == 9 and not _GOVERNED.search(name):
+            if len(code) == 9 and not is_governed(name):
                 continue
             if name in found:
                 if self._names.get(code[:4]) != name:
@@ -288,7 +239,7 @@ class Gazetteer:
     def _tails(self) -> dict[str, tuple[int, ...]]:
         lengths: dict[str, set[int]] = {}
         for name in self._codes:
-            if not _ZONE.search(name):
+            if not is_zone(name):
                 lengths.setdefault(name[-2:], set()).add(len(name))
         return {tail: tuple(sorted(found, reverse=True)) for tail, found in lengths.items()}
 

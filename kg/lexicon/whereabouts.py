@@ -10,10 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.lexicon.places import PSEUDO_LEVELS, Gazetteer, is_township, provisional, stem
+from kg.lexicon.place_names import PSEUDO_LEVELS, is_township, stem
+from kg.lexicon.places import Gazetteer, provisional
 
 _CUE = re.compile("([县区市旗])(?:委|政府|人民政府)(?!员)")
 _SIBLINGS = 2
+_ORDINARY = frozenset(
+    {"长治", "和平", "平安", "大同", "合作", "开封", "民主", "文化", "东方", "解放"}
+)
+"""Short names that are words: 长治久安 does not name 长治市."""
 
 
 def choose(
@@ -103,11 +108,7 @@ def _keep(codes: tuple[str, ...], fitting: set[str]) -> tuple[str, ...]:
 def _bare(code: str, places: Gazetteer) -> str:
     name = places.place(code).name
     bare = "" if name in PSEUDO_LEVELS else stem(name)
-    return bare if len(bare) > 1 and bare not in AMBIGUOUS_STEMS else "\0"
-
-
-AMBIGUOUS_STEMS = frozenset({"长治", "和平", "平安", "大同", "合作", "开封", "民主", "文化"})
-"""Stems that are words: 长治久安 does not name 长治市."""
+    return bare if len(bare) > 1 and bare not in _ORDINARY else "\0"
 
 
 def _by_cue(codes: tuple[str, ...], text: str, places: Gazetteer) -> tuple[str, ...]:

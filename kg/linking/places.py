@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from kg import names
 from kg.lexicon import Lexicon, matching_form, whereabouts
-from kg.lexicon.places import Gazetteer, is_township, provisional
+from kg.lexicon.place_names import is_township
+from kg.lexicon.places import Gazetteer, provisional
 from kg.model import Document, Mention
 
 _LONGEST_STEM = 6
@@ -52,7 +53,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
                 codes = _new(document, name, above)
             elif len(codes) != 1:
                 if name not in senses:
-                    senses[name] = _alone(document, name, codes, around)
+                    senses[name] = _alone(document, name, codes, around, places)
                 codes = tuple(c for c in senses[name] if not codes or c in codes) or codes
             above = codes
             yield _linked(mention, name, codes, places)
@@ -129,7 +130,7 @@ def _new(document: Document, name: str, above: tuple[str, ...]) -> tuple[str, ..
 
 
 def _alone(
-    document: Document, name: str, codes: tuple[str, ...], around: _Around
+    document: Document, name: str, codes: tuple[str, ...], around: _Around, places: Gazetteer
 ) -> tuple[str, ...]:
     """Return what a name means where no chain says so: one code, or all that fit equally well."""
     issuer = document.issuer
@@ -143,6 +144,7 @@ def _alone(
         [c for c in codes if len(c) == 9 and c[:6] == home[:6]],
         [c for c in codes if len(c) == 6 and c[:4] == home[:4]],
         [c for c in codes if len(c) == 9 and c[:6] in around.counties],
+        [c for c in codes if len(c) == 9 and places.superior(c) in around.known],
         [c for c in codes if len(c) == 6 and c[:4] in around.prefectures],
         [c for c in codes if len(c) == 6 and c[:2] in around.known],
         [c for c in codes if len(c) == 9 and around.rivals[c[:6]] > 1],

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from kg import documents, linking, mentions, names
-from kg.lexicon.places import Gazetteer, is_township
+from kg.lexicon.place_names import is_township
+from kg.lexicon.places import Gazetteer
 from kg.mentions import places as extractor
 from kg.model import Issuer, Level, Mention
 from tests.accuracy import shared_lexicon
