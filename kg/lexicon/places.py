@@ -20,6 +20,8 @@ from pathlib import Path
 
 from kg.lexicon.place_names import (
     PSEUDO_LEVELS as PSEUDO_LEVELS,
+)
+from kg.lexicon.place_names import (
     bare_forms,
     is_governed,
     is_zone,
