@@ -26,7 +26,7 @@ _WILL = re.compile(
     r"|置于|放在|落到|作了|进行了))"
     r")"
 )
-"""将 that says what will be; before a noun it only brings the object forward (将法治建设纳入考核)."""
+"""将 that says what will be; before a noun it only brings the object forward (将其纳入考核)."""
 
 
 def status_of(document: Document, mention: Mention, lexicon: Lexicon) -> Status:

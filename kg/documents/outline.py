@@ -17,7 +17,10 @@ from kg.documents.parts import HeadingReader, tell_parts
 from kg.documents.turns import turns
 
 _LONGEST_UNNUMBERED = 40
-_RUNS_ON = re.compile(r"[。！？；，]|如下$")
+_RUNS_ON = re.compile(r"[。！？；，|]|(?:如下|以下|[有为是在于]|包括|表现)$")
+_NOUN_ENDS = re.compile(
+    r"(?:问题|不足|短板|原因|困难|差距|分析|环节|之处|成效|成绩|举措|措施|做法|情况|亮点|总结|工作|职责|打算|安排|计划|思路|方向|重点|目标|任务)$"
+)
 _BY_DEPTH = (Style.HAN, Style.HAN_BRACKET, Style.DIGIT)
 
 
@@ -66,7 +69,8 @@ def _with_unnumbered(
         end = len(plain) if end < 0 else end
         if at not in numbered and end - at <= _LONGEST_UNNUMBERED:
             line = plain[at:end].rstrip("：")
-            if not _RUNS_ON.search(line) and reader.firmly(line):
+            heading = _NOUN_ENDS.search(line) and not _RUNS_ON.search(line)
+            if heading and reader.firmly(line):
                 added.append(Mark(at, at, Style.HAN))
             elif at in headings and not tops:
                 added.append(Mark(at, at, _BY_DEPTH[min(levels.index(headings[at]), 2)]))

@@ -130,6 +130,24 @@ CASES = {
         """,
         ["主要举措和成效 M", "存在的问题 P", "下一步工作打算 F"],
     ),
+    "lines that only hold the words of a heading": (
+        """
+        一、主要成效
+        存在问题整改率100%
+        二、存在的问题及原因
+        存在的问题主要有：
+        一是意识不强；
+        """,
+        ["一 M", "二 P", "  一是 P"],
+    ),
+    "the leaders' duty first": (
+        """
+        一、区政府主要负责同志履行推进法治建设第一责任人职责情况
+        二、总体完成情况
+        三、2024年度法治建设的主要措施和成效
+        """,
+        ["一 L", "二 M", "三 M"],
+    ),
     "one heading for problems and plan, list by list": (
         """
         一、主要做法
