@@ -6,7 +6,7 @@ Knows nothing of the phrases around a verb; a verb without a kind raises ``Value
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,9 +40,9 @@ class Verb:
 _NOUN = re.compile(
     "员|者|队|组(?!织开)|室|站|点|所|会(?!议纪)|率|感|度|量|日(?!常)|栏|台(?!账)|班|单|表|书|类|性|室|厅|院|窗|平台|基地"
     "|人(?:数|次|员|才)|中心|机构|机关|阵地|示范|意见|事项|资料|材料|活动|工作|手册|横幅|标语|信息"
-    "|款|金|额|费|册|画|片|品|车|周|月|卡|袋|物|图|橱|内容|制度|机制|体系|能力|水平|模式|主体|任务|要点|清单|方案|计划|网络|网格|行动"
+    "|款|金|额|费|册|画|片|品|车|周|月|卡|袋|物|图|橱|内容|对象|制度|机制|体系|能力|水平|模式|主体|任务|要点|清单|方案|计划|网络|网格|行动"
 )
-_FIGURE = re.compile("率|感|度(?!假)|量|人(?:数|次)|情况|日(?!常)|台账")
+_FIGURE = re.compile("率|感|度(?!假)|量|人(?:数|次)|情况|日(?!常)|台账|会$")
 # 行政复议, 人民调解, 民事诉讼 are names of procedures.
 _PROCEDURE = ("行政", "人民", "司法", "民事", "刑事", "劳动")
 
@@ -52,6 +52,10 @@ class Actions:
     """Finds the verbs of a phrase."""
 
     terms: Terms[tuple[str, VerbKind]]
+    concepts: Mapping[str, str]
+    """The action that each verb is a word for."""
+    stages: frozenset[str]
+    """Actions that are stages of their own: 办结, 取消, 培训."""
 
     def find(self, phrase: str) -> list[Verb]:
         """Return the verbs of a phrase, left to right; parts of nouns are left out.
@@ -78,10 +82,15 @@ def _is_noun(phrase: str, start: int, end: int, kind: VerbKind) -> bool:
 def load(concepts: Iterable[Concept]) -> Actions:
     """Build the verbs from their concepts."""
     entries: dict[str, tuple[str, VerbKind]] = {}
+    iris: dict[str, str] = {}
+    stages: set[str] = set()
     for concept in concepts:
         if "verbKind" not in concept.facts:
             raise ValueError(f"{concept.iri}: an action needs gov:verbKind")
         kind = VerbKind(concept.facts["verbKind"][0])
         for verb in (concept.label, *concept.labels):
             entries[verb] = (verb, kind)
-    return Actions(Terms(entries.items()))
+            iris[verb] = concept.iri
+        if "stage" in concept.facts:
+            stages.add(concept.iri)
+    return Actions(Terms(entries.items()), iris, frozenset(stages))

@@ -114,7 +114,8 @@ def _noun_follows(figure: Figure, actions: Actions) -> bool:
     verbs = actions.find(left)
     last = verbs[-1] if verbs and verbs[-1].end == len(left) else None
     if unit.side is Side.BOTH:
-        return last is not None or not any(v.start == 0 for v in actions.find(right))
+        does = any(v.start == 0 for v in actions.find(right))
+        return last is not None or not does or (unit.name == "人" and phrases.is_who(left))
     if last and (last.kind is VerbKind.GOVERNS or last.word == left):
         return True
     # 常委会议2次|听取汇报: what was done twice follows.
@@ -134,7 +135,7 @@ def _right(figure: Figure, actions: Actions) -> Count:
     if figure.unit.place:
         return _places(figure, right, verbs, action)
     if verbs and verbs[0].start == 0 and verbs[0].kind is not VerbKind.OPENS:
-        if not left or not action:
+        if not action or verbs[0].kind is VerbKind.GOVERNS:
             return _verb_follows(figure, right, _chain(verbs), actions)
         verbs = verbs[1:]
     end = min([phrases.noun_end(right), *(v.start for v in verbs if v.start)])
@@ -153,7 +154,7 @@ def _verb_follows(figure: Figure, right: str, verb: Verb, actions: Actions) -> C
     done = re.split("并|，|、", right[verb.end :])[0]
     if figure.unit.dimension == "event":
         return Count(done or verb.word, verb.word)
-    if figure.unit.dimension == "person":
+    if figure.unit.dimension in ("person", "person-time"):
         # 执法人员参加培训后，6名考试合格: the clause before says who.
         before = phrases.without_lead(figure.before)
         acts = actions.find(before)
@@ -207,9 +208,8 @@ def _of_before(figure: Figure, action: str, otherwise: str) -> Count:
     # 开展培训10场次，覆盖500余人次: those reached are reached by the training.
     if previous.indicator and (_alike(previous.dimension, dimension) or dimension == "person-time"):
         return Count(previous.indicator, action)
-    if figure.before and not previous.indicator:
-        return Count(phrases.without_lead(figure.before), action)
-    return Count(otherwise, action)
+    topic = "" if previous.indicator else phrases.without_lead(figure.before)
+    return Count(topic or otherwise, action)
 
 
 def _alike(one: str, other: str) -> bool:

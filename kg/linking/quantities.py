@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.lexicon import Lexicon
 from kg.lexicon.units import Unit
 from kg.linking.binding import Count, Figure, bind
-from kg.model import Document, Mention
+from kg.model import Document, Mention, Part
 
 _SENTENCE = "。；！？\n"
 _CLAUSE = "，：！？（"
@@ -26,28 +26,37 @@ _LONGEST_ASIDE = 9
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the figures with indicator, action, canonical form and comparable indicator."""
     plain, offsets = document.plain, document.offsets
-    count, sentence, end = Count(), -1, 0
-    starts = [bisect_left(offsets, m.span.start) for m in mentions]
+    starts = [bisect_left(offsets, m.span.start) for m in mentions] + [len(plain)]
+    sentence, end = -1, 0
+    count, of_total = Count(), False
     for index, mention in enumerate(mentions):
+        start, floor, end = starts[index], end, bisect_left(offsets, mention.span.end)
+        begins = _sentence_start(plain, start)
+        if begins != sentence:
+            sentence, count, of_total = begins, Count(), False
         quantity = mention.quantity
         if quantity is None:
             yield mention
             continue
-        start, floor = starts[index], end
-        end = bisect_left(offsets, mention.span.end)
-        begin = _sentence_start(plain, start)
-        if begin != sentence:
-            count, sentence = Count(), begin
-        ceiling = starts[index + 1] if index + 1 < len(starts) else len(plain)
-        # 三分之二 has no unit of its own and is read as a rate.
-        unit = lexicon.units.by_name[quantity.unit or "%"]
-        figure = _figure(plain, max(floor, sentence), start, end, ceiling, unit, count)
+        unit = lexicon.units.by_name[quantity.unit]
+        figure = _figure(plain, max(floor, begins), start, end, starts[index + 1], unit, count)
         count = bind(figure, lexicon.actions)
+        # 受理36件，其中婚姻纠纷8件: a part is no value of the indicator of the whole.
+        of_total = of_total or figure.left.startswith("其中")
+        is_norm = document.part_at(mention.span.start) is Part.PLAN
+        concept = None
+        if not of_total and not is_norm:
+            concept = lexicon.indicators.of(count.indicator, count.action, unit.iri)
         yield replace(
             mention,
             canonical=f"{quantity.value}{quantity.unit}",
+            concept=concept,
             quantity=replace(
-                quantity, indicator=count.indicator, action=count.action.replace("成功", "")
+                quantity,
+                indicator=count.indicator,
+                # 成功调解 is a stage of its own for comparing, and the verb 调解 in the text.
+                action=count.action.replace("成功", ""),
+                concept=concept,
             ),
         )
 

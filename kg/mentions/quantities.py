@@ -24,7 +24,7 @@ _MISREAD = str.maketrans("OolI", "0011")
 _DIGITS = r"(?>[0-9]{1,3}(?:,[0-9]{3})+|[0-9OolI]*[0-9][0-9OolI]*)(?:\.[0-9]+)?"
 _SPELLED = "[零〇一二两三四五六七八九十百千万亿]+"
 _RUN = re.compile("[0-9OolI零〇一二两三四五六七八九十百千万亿]+")
-_GOES_ON = frozenset("余多来+.,分-~至到")
+_GOES_ON = frozenset("余多来+.,分-~至到克")
 _MORE = r"(?:余|多|来|\+)"
 _NUMBER = (
     rf"(?:{_DIGITS}(?:[百千万亿]+{_DIGITS})*|(?<![数几]){_SPELLED}){_MORE}?[百千万亿]*{_MORE}?"
@@ -126,7 +126,7 @@ def _encloses(marks: str, width: int, plain: str, start: int, end: int) -> bool:
 
 
 def _share(document: Document, match: re.Match[str]) -> Mention:
-    """百分之九十 is 90 %, 三分之二 the number itself, rounded to four places."""
+    """百分之九十 is 90 %, 千分之三 3 ‰, 三分之二 66.67 %."""
     whole, fraction = match["share"], ""
     if not whole[0].isascii():
         whole, _, fraction = whole.partition("点")
@@ -135,7 +135,7 @@ def _share(document: Document, match: re.Match[str]) -> Mention:
         value += Decimal("0." + "".join(str(_ONES.get(c, 0)) for c in fraction))
     unit = {"百": "%", "千": "‰"}.get(match["parts"], "")
     if not unit:
-        value = round(value / (numeral(match["parts"]) or 1), 4)
+        unit, value = "%", round(100 * value / (numeral(match["parts"]) or 1), 2)
     return _mention(document, match, match.start(), value, None, unit)
 
 
@@ -166,11 +166,11 @@ def _counted(document: Document, match: re.Match[str], unit: Unit) -> Iterator[M
     yield _mention(document, match, start, value, upper, unit.name)
 
 
-
 def _hedge(plain: str, start: int) -> re.Match[str] | None:
     """Return the hedge that stands before a number; 上 is one before 百, 千 and 万 only."""
     found = _HEDGE.search(plain, max(0, start - _WIDEST_HEDGE), start)
     return None if found and found[0] == "上" and plain[start] not in "百千万" else found
+
 
 def _scale(number: str) -> int:
     return sum({"百": 2, "千": 3, "万": 4, "亿": 8}.get(c, 0) for c in number)

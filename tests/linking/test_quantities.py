@@ -16,6 +16,11 @@ def figures(text: str) -> list[Mention]:
     return list(linking.link(document, list(find(document, lexicon)), lexicon))
 
 
+def comparable(text: str) -> str:
+    """Return the indicators that the figures of a text are values of."""
+    return "|".join(m.concept.rpartition("/")[2] if m.concept else "-" for m in figures(text))
+
+
 def told(mention: Mention) -> str:
     """Return a figure as ``words indicator/action``."""
     quantity = mention.quantity
@@ -107,3 +112,50 @@ BOUND = [
 @pytest.mark.parametrize(("text", "expected"), BOUND)
 def test_a_figure_is_bound_to_what_it_counts(text: str, expected: str) -> None:
     assert "|".join(map(told, figures(text))) == expected
+
+
+COMPARED = [
+    # each stage of a case is an indicator of its own
+    ("受理矛盾纠纷36件，调解成功35件，调解成功率97.2%。", "矛盾纠纷受理件数|矛盾纠纷调解成功件数|矛盾纠纷调解成功率"),
+    ("全年排查矛盾纠纷52起，化解50起。", "矛盾纠纷排查件数|矛盾纠纷化解件数"),
+    ("开展矛盾纠纷排查24次。", "矛盾纠纷排查次数"),
+    ("受理行政复议案件12件，审结11件。", "行政复议案件数|行政复议审结件数"),
+    ("立案查处违法案件8件，罚款3万元。", "执法立案件数|行政处罚金额"),
+    # persons are not attendances, deeds not their objects
+    ("培养法律明白人63名。", "法律明白人人数"),
+    ("培训法律明白人63人次。", "-"),
+    ("组织46名行政执法人员参加资格考试。", "-"),
+    ("现有行政执法人员14人，持证率100%。", "行政执法人员人数|执法人员持证率"),
+    ("检查企业120家次，走访企业46家次。", "检查企业家次|企业走访次数"),
+    # studied law, and by whom
+    ("党组理论学习中心组学法6次，机关干部集中学法10次。", "中心组学法次数|干部职工学法次数"),
+    ("召开专题会议4次。", "-"),
+    ("召开法治政府建设专题会议4次。", "法治专题会议次数"),
+    # what is taken away is no stock
+    ("取消行政许可事项18项。", "-"),
+    ("公布行政许可事项218项。", "行政许可事项数"),
+    # a part, a joint figure, one of a kind
+    ("受理矛盾纠纷36件，其中邻里纠纷20件、婚姻家庭纠纷16件。", "矛盾纠纷受理件数|-|-"),
+    ("调解跨省纠纷2起。", "-"),
+    ("学法考试参考率、合格率均为100%。", "-"),
+    # a plan states norms
+    ("一、主要举措\n开展法治宣传活动9场次。\n二、下一步工作计划\n开展法治宣传活动12场次。", "法治宣传场次|-"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPARED)
+def test_a_figure_is_compared_with_its_like_only(text: str, expected: str) -> None:
+    assert comparable(text) == expected
+
+
+def test_every_unit_counts_its_own_example() -> None:
+    for concept in shared_lexicon().of_kind("Unit"):
+        spelt = {concept.label, *concept.labels}
+        units = {m.quantity.unit for m in figures(concept.example) if m.quantity}
+        assert spelt & units, concept.label
+
+
+def test_every_verb_is_read_in_its_own_example() -> None:
+    for concept in shared_lexicon().of_kind("Action"):
+        actions = {m.quantity.action for m in figures(concept.example) if m.quantity}
+        assert {concept.label, *concept.labels} & actions, concept.label

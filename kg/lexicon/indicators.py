@@ -1,0 +1,88 @@
+"""The comparable indicators of ontology/indicators.ttl: which of them a bound figure is a value of.
+
+A wording is words divided by blanks: the last is what is counted (``…`` before it lets anything
+precede it), the others stand in the verb or in what is counted. Two indicators that fit equally
+well are none. An indicator without a unit or a wording raises ``ValueError`` naming it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.lexicon.actions import Actions
+from kg.model import Concept
+
+_ANYTHING = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way in which figures of an indicator are put."""
+
+    indicator: str
+    head: str
+    whole: bool
+    """Whether the head is all that is counted, not just its end."""
+    words: tuple[str, ...]
+    actions: frozenset[str]
+    """Where the words name no verb: the actions that may be done, all of them where empty."""
+
+    @property
+    def weight(self) -> int:
+        """How much it says: what is counted weighs double."""
+        return 2 * len(self.head) + sum(map(len, self.words))
+
+    def fits(self, counted: str, verb: str, action: str, *, stages: frozenset[str]) -> bool:
+        """Whether a counted thing, its verb and the action it is a word for are put this way."""
+        if not (counted == self.head if self.whole else counted.endswith(self.head)):
+            return False
+        if not all(word in verb or word in counted for word in self.words):
+            return False
+        if not verb or verb in counted or any(word in verb for word in self.words):
+            return True
+        return action in self.actions if self.actions else action not in stages
+
+
+@dataclass(frozen=True, slots=True)
+class Indicators:
+    """Finds the indicator of a figure."""
+
+    by_ending: Mapping[tuple[str, str], tuple[Wording, ...]]
+    """The wordings by unit and last character."""
+
+    actions: Actions
+
+    def of(self, counted: str, verb: str, unit: str) -> str | None:
+        """Return the one indicator that a figure is a value of, by its unit's IRI, or None."""
+        action = self.actions.concepts.get(verb, "")
+        fitting = [
+            wording
+            for wording in self.by_ending.get((unit, counted[-1:]), ())
+            if wording.fits(counted, verb, action, stages=self.actions.stages)
+        ]
+        most = max((wording.weight for wording in fitting), default=0)
+        best = {wording.indicator for wording in fitting if wording.weight == most}
+        return best.pop() if len(best) == 1 else None
+
+
+def load(concepts: Iterable[Concept], actions: Actions) -> Indicators:
+    """Build the wordings from their concepts."""
+    by_ending: dict[tuple[str, str], list[Wording]] = defaultdict(list)
+    for concept in concepts:
+        units, wordings = concept.facts.get("acceptsUnit"), concept.facts.get("wording")
+        if not units or not wordings:
+            raise ValueError(f"{concept.iri}: an indicator needs gov:acceptsUnit and gov:wording")
+        for text in wordings:
+            *words, head = text.split()
+            wording = Wording(
+                indicator=concept.iri,
+                head=head.removeprefix(_ANYTHING),
+                whole=not head.startswith(_ANYTHING),
+                words=tuple(words),
+                actions=frozenset(concept.facts.get("acceptsAction", ())),
+            )
+            for unit in units:
+                by_ending[unit, wording.head[-1]].append(wording)
+    return Indicators({key: tuple(found) for key, found in by_ending.items()}, actions)
