@@ -36,7 +36,8 @@ _VERBS = _words("""
     全旗 全街 全村 全局 辖区 辖内 落地 开放 面向 走访 对接 跟随 联系 依据 覆盖 启用 挂牌 设计
     开通 兼职 专职 改建 打响 擦亮 创办 创设 创立 升级 推出 新增 增加 投入 投资 完成 巩固 深入
     强化 引导 组成 派员 来自 位于 归口 隶属 前来 到达 报请 商请 提请 呈报 抄送 抄告 转至 转送
-    送达 分流 移送 交由 经过
+    送达 分流 移送 交由 经过 扎实 大力
+    全力 稳步 有序 着力 加快 高效 有力 有效 严格 纵深 合力 共同 聚力 带头
 """)
 # Verbs that names begin with or hold as well: a boundary only where nothing nominal stands before.
 _EITHER = _words("""
@@ -109,7 +110,8 @@ def _ends_before(plain: str, at: int, low: int) -> bool:
         return True
     pair = plain[at - 2 : at]
     if pair in _VERBS:
-        return True
+        # 健全|村级: what ends in 全 is a verb, not 全村.
+        return plain[max(low, at - 3) : at - 1] not in _VERBS
     # 成立|优化营商环境领导小组 and 团结进步创建领导小组 keep it, 扎实推进|综治中心 does not.
     return (
         pair in _EITHER
@@ -180,11 +182,11 @@ def owner_start(
         return run.start()
     first = phrase_start(plain, start, floor=low)
     before = plain[first:start]
-    if _RUN.fullmatch(before):
-        return start if _of_any(plain, first) else first
     placed = _place_start(plain, low, first, start, is_place)
     if placed < start:
         return placed
+    if _RUN.fullmatch(before):
+        return start if _of_any(plain, first) else first
     if not before or (before[0] in _DETERMINERS and _RUN.fullmatch(before, 1)):
         return start
     if 3 <= len(before) <= 9 and before.endswith(_UNLISTED):
@@ -194,7 +196,7 @@ def owner_start(
 
 
 def _of_any(plain: str, at: int) -> bool:
-    """Whether a determiner stands before a level word (各村, 全乡), not a verb's end (健全|村级)."""
+    """Whether a determiner stands before a level word (各村), not a verb's end (健全|村级)."""
     return plain[at - 1 : at] in _OF_ANY and plain[max(0, at - 2) : at] not in _VERBS
 
 
@@ -270,6 +272,7 @@ def without_owner(name: str, lexicon: Lexicon) -> str:
     ):
         at += place
     for end in range(min(len(name) - 2, at + 8), at, -1):
-        if _RUN.fullmatch(name, at, end) and not _COMPOUND.search(name, at, end + 1):
+        divided = any(m.start() < end < m.end() for m in _COMPOUND.finditer(name, at, end + 3))
+        if _RUN.fullmatch(name, at, end) and not divided:
             return name[end:].lstrip("、")
     return name[at:]
