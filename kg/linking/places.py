@@ -110,10 +110,15 @@ def _in_chain(
     found = [places.named(name) or places.formerly(name) for name in written]
     start = bisect_left(document.offsets, chain[0].span.start)
     before = document.plain[max(0, start - _LONGEST_STEM) : start]
-    for length in range(len(before), 1, -1):
-        if above := places.known_as(before[-length:]):
-            found[0] = tuple(c for c in found[0] if c.startswith(above)) or found[0]
-            break
+    above = next(
+        filter(None, (places.known_as(before[-n:]) for n in range(len(before), 1, -1))), ()
+    )
+    inside = tuple(code for code in found[0] if above and code.startswith(above))
+    issuer = document.issuer
+    if inside:
+        found[0] = inside
+    elif written[0] == issuer.name:
+        found[0] = (issuer.place,) if issuer.place else issuer.candidates
     found = whereabouts.narrow_chain(found)
     for i, above in enumerate(found[:-1], start=1):
         lost = len(above) == 1 and len(above[0]) == 6 and is_township(written[i])
@@ -133,10 +138,7 @@ def _alone(
     document: Document, name: str, codes: tuple[str, ...], around: _Around, places: Gazetteer
 ) -> tuple[str, ...]:
     """Return what a name means where no chain says so: one code, or all that fit equally well."""
-    issuer = document.issuer
-    if name == issuer.name:
-        return (issuer.place,) if issuer.place else issuer.candidates
-    home = issuer.place.partition("_")[0]
+    home = document.issuer.place.partition("_")[0]
     grounds = (
         [c for c in codes if home.startswith(c)],
         [c for c in codes if c in around.senses.get(name, ())],

@@ -78,6 +78,12 @@ def test_a_name_nothing_decides_keeps_its_candidates(text: str, bearers: int) ->
     assert len(mention.candidates) == bearers
 
 
+def test_the_issuer_keeps_its_name_from_a_namesake_elsewhere() -> None:
+    assert [m.canonical for m in linked("索加乡坚持依法行政。", "平阳县索加乡2024年报告")] == [
+        "浙江省温州市平阳县索加乡"
+    ]
+
+
 def test_siblings_decide_each_other() -> None:
     lexicon = shared_lexicon()
     assert all(len(lexicon.places.named(n)) > 1 for n in ("德庆镇", "青龙乡"))
@@ -134,3 +140,35 @@ def _sentence(gazetteer: Gazetteer, county: str, township: str, *, shape: int) -
         f"{upper}{name}坚持依法行政。{name}党委研究法治建设2次。",
         f"全年，{name}开展法治宣传活动12场次。",
     )[shape]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_heap_of_names_is_read_and_quoted(seed: int) -> None:
+    rng = random.Random(seed)
+    lexicon = shared_lexicon()
+    codes = sorted(lexicon.places.below(""))
+    pieces = [lexicon.places.place(code).name for code in rng.sample(codes, 300)]
+    pieces += [
+        "村",
+        "社区",
+        "县",
+        "市场",
+        "乡镇",
+        "、",
+        "，",
+        "\n",
+        " ",
+        "人民政府",
+        "我",
+        "的",
+    ] * 20
+    rng.shuffle(pieces)
+    document = documents.from_text("".join(pieces), name="a.txt", lexicon=lexicon)
+    found = mentions.settle(extractor.find(document, lexicon), lexicon)
+    assert found
+    for mention in linking.link(document, found, lexicon):
+        assert document.quote(mention.span) == mention.text
+        assert mention.canonical
+        assert not (mention.concept and mention.candidates)
+        if mention.concept:
+            assert mention.concept.removeprefix(names.PLACE) in lexicon.places
