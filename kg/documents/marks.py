@@ -83,6 +83,7 @@ def marks(plain: str, offsets: Sequence[int]) -> Iterator[Mark]:
     """
     running: tuple[Style, int] | None = None
     heading_until = -1
+    tops = False
     for found in _MARK.finditer(plain):
         start, end = found.span()
         style = _STYLES[found.lastgroup or ""]
@@ -98,7 +99,9 @@ def marks(plain: str, offsets: Sequence[int]) -> Iterator[Mark]:
             in_heading = style is Style.HAN_BRACKET and start <= heading_until
             if before not in ends and not in_heading and not (apart and style in _AFTER_BLANK):
                 continue
-            if style <= Style.HAN and not (before in "。！？；" and plain[end - 1] in "、分"):
+            if style <= Style.HAN and not (
+                plain[end - 1] in "、分" and (before in "。！？；" or (before == "：" and not tops))
+            ):
                 continue
             value = _value(found[0])
             if style in _RUNNING and value != 1 and running != (style, value - 1):
@@ -106,6 +109,7 @@ def marks(plain: str, offsets: Sequence[int]) -> Iterator[Mark]:
         if opens or style in _RUNNING:
             running = (style, value)
         if style is Style.HAN:
+            tops = True
             heading_until = _heading_until(plain, end)
         yield Mark(start, end, style, value, not opens)
 

@@ -16,7 +16,7 @@ _TITLE = re.compile(
 )
 _FIELD = re.compile(
     r"(?:索引|信息|组配|主题|发布|发文|成文|生成|公开|来源|文章|浏览|字号|文号|有效|制发|关键|时间|日期|作者|编辑|当前|位置"
-    r"|您[所的现]|首页|网站|今天|无障碍|分享|打印|点击|访问|阅读|字体|分类|统一登记|保护视力|归档)"
+    r"|您[所的现]|首页|网站|今天|无障碍|分享|打印|返回|点击|访问|阅读|字体|分类|统一登记|保护视力|归档)"
     r"|.*[〉|：:]"
 )
 _NAMED = re.compile(r"(?:标题|名称|公文名称|文件名称|信息名称|题名)[：|]+")
@@ -24,6 +24,7 @@ _ABOVE = re.compile(
     r"(?:政府|办事处|委员会|[委局厅院处所会队]|办公室|中心|分局|[乡镇县区市]|街道|公司|年度?)$"
 )
 _SUBJECT_FIRST = re.compile(r"关于|法治|依法|推进|年度|(?:20\d\d|二.{3})年度?(?:法治|推进|依法)")
+_SUBJECT = re.compile(r"法治|依法|法制|普法|报告|总结")
 _SENTENCE = re.compile(r"[。！？；]|[，：、]$")
 _LONGEST_LINE = 60
 _LINES = 60
@@ -53,9 +54,12 @@ def find_title(plain: str) -> tuple[int, int]:
                 return _with_issuer(plain, lines, first), end
     for begin, end in lines:
         field = _NAMED.match(plain, begin, end)
-        if field and _TITLE.search(plain[field.end() : end]):
-            return field.end(), end
-    return lines[0] if lines and _may_be_title(plain, *lines[0]) else (0, 0)
+        if field:
+            end = begin + len(plain[begin:end].rstrip("|"))
+            if _TITLE.search(plain[field.end() : end]):
+                return field.end(), end
+    named = (line for line in lines[:_TITLE_LINES] if _may_be_title(plain, *line))
+    return next((line for line in named if _SUBJECT.search(plain, *line)), (0, 0))
 
 
 def find_year(title: str, name: str, plain: str) -> int | None:

@@ -10,7 +10,7 @@ from kg.model import Concept, Part
 
 LEXICON = Lexicon()
 READER = HeadingReader(LEXICON.heading_words, 2024)
-M, P, L, F, O = Part.MEASURES, Part.PROBLEMS, Part.LEADER_DUTY, Part.PLAN, Part.OTHER
+M, P, L, F, X = Part.MEASURES, Part.PROBLEMS, Part.LEADER_DUTY, Part.PLAN, Part.OTHER
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ M, P, L, F, O = Part.MEASURES, Part.PROBLEMS, Part.LEADER_DUTY, Part.PLAN, Part.
         ("存在问题和改进措施", (P, F)),
         ("工作成效及存在问题", (M, P)),
         ("2024年工作情况和2025年工作计划", (M, F)),
-        ("其他需要报告的事项", (O,)),
+        ("其他需要报告的事项", (X,)),
         ("", ()),
     ],
 )
