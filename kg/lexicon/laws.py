@@ -1,8 +1,8 @@
 """ontology/laws.csv -> Catalogue: which legal instruments exist, their names, when in force.
 
 Facts about instruments only, never their text; ontology/laws.md describes the columns. A file
-without the expected columns raises ``ValueError`` naming it; whether the facts agree with each other
-is for ``problems`` to say.
+without the expected columns raises ``ValueError`` naming it; whether the facts agree with each
+other is for ``problems`` to say.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ NOT_INSTRUMENTS = frozenset({"图书", "思想"})
 
 _LISTS = frozenset({"replaced_by", "aliases", "misspelt", "misnamed"})
 _DESCRIBED = ("清单", "目录")
+_PHRASES = frozenset({"第一责任人规定", "第一责任人职责规定"})
+"""Short names that are half of a common phrase too: 完成第一责任人职责规定动作."""
 _LONG = 12
 _LOST_END = 3
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -184,12 +186,14 @@ class Catalogue:
     def terms(self) -> Terms[str]:
         """The automaton over every name as it stands in running text, years apart.
 
-        Doctrines are left out, and lists, which everybody has of their own: they are cited only
-        where they stand in 《》.
+        Doctrines are left out, lists, which everybody has of their own, and a few short names:
+        they are cited only where they stand in 《》.
         """
         forms: dict[str, str] = {}
         for named, form in self._known:
             if named.law.level == "思想" or named.law.title.endswith(_DESCRIBED):
+                continue
+            if form in _PHRASES:
                 continue
             running = YEARS.sub("", form) if "20" in form else form
             forms["".join(running.split())] = ""

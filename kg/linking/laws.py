@@ -1,8 +1,8 @@
 """Law mentions -> the instruments they name, under their official full titles.
 
 By exact name first (full, short, alias; country, edition, blanks and brackets aside), then by a
-known wrong name, then by likeness, each flagged. 条例 never becomes 法, and a title that begins with
-a place never the national one. A title the catalogue lacks stays its own, as written, with a
+known wrong name, then by likeness, each flagged. 条例 never becomes 法, and a title that begins
+with a place never the national one. A title the catalogue lacks stays its own, as written, with a
 provisional concept; a plan without years is the one of the report's year. 《条例》 alone is the
 title named before; where there is none it stays without a concept.
 """

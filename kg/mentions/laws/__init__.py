@@ -2,8 +2,8 @@
 
 Rules: ``title`` (words in 《》 that are a document's title), ``name`` (a name of the catalogue in
 running text), ``form`` (中华人民共和国…法, a place's name and …条例) and ``list`` (the neighbour of
-a law in an enumeration). The span is the name alone. Refused: papers, letters, films and forms in 《》;
-法 as part of 法律, 法治, 执法; laws whose name only names a day, a park or an oath.
+a law in an enumeration). The span is the name alone. Refused: papers, letters, films and forms in
+《》; 法 as part of 法律, 法治, 执法; laws whose name only names a day, a park or an oath.
 """
 
 from __future__ import annotations

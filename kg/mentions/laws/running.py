@@ -2,7 +2,7 @@
 
 The catalogue's names by automaton, each bounded by what stands around it; unknown instruments only
 by forms that nothing else has. A local instrument begins where its place's name begins; 县 or 镇
-alone before a national name (制定镇“八五”普法规划) is a plan of theirs without a title, no citation.
+alone before a national name (制定镇“八五”普法规划) is a plan without a title, and no citation.
 """
 
 from __future__ import annotations
@@ -24,22 +24,24 @@ _WHOLE_CONSTITUTION = re.compile(r"(?!学(?![习法用])|定)")
 _STANDS_ALONE = re.compile(r"[《“”》、，。；：及和与等（）\n]|$")
 _OBSERVANCE = re.compile(
     r"(?:国家|法治|法制|宣传|教育|主题|活动|学习|集中|系列|普法)*"
-    r"[日周月](?![常前期内报末底初中起、]|活动室)"
+    r"[日周月](?![常前期内报末底初中起程度、]|活动室)"
 )
 _COUNTRY = re.compile(r"中[一-鿿]{2,7}国$")
 _LEVEL = re.compile(r"[省市县区州旗乡镇]$")
 _NATIONAL = ("法", "法典", "章程", "党章")
+_PLAN = re.compile("(?:纲要|规划|计划|方案|要点)$")
 _ADDED = re.compile(r"（?20\d\d年?[-~至]?20\d\d年?）?|（(?:试行|暂行|\d{4}年修[订正]版?)）")
 _LONGER = re.compile(r"的?(?:实施|贯彻)?(?:条例|细则|办法|方案|意见)")
 _FULL = re.compile(
-    f"{COUNTRY}(?!成立|国务院|公民|主席)[一-鿿、（）]{{1,36}}?"
+    f"{COUNTRY}(?!成立|国务院|公民|主席|境内)[一-鿿、（）]{{1,36}}?"
     f"(?:法典|法{_NOT_SPLIT}|条例|实施细则)"
-    r"|中国共产党[一-鿿（）]{2,30}?(?:条例|规定|规则|准则|办法)(?:（试行）)?"
+    r"|中国共产党(?!领导|成立|第|人)(?:(?![的在了是按以])[一-鿿（）]){2,26}?"
+    r"(?:条例|准则|规则)(?:（试行）)?"
 )
 _COLLECTIVE = re.compile(r"一规划[两二]纲要|[两三四五]法[一两二]条例")
 _NO_LAW = "方做办执普司立守用学违非看想手合依家书送释说述懂知信护枉犯抗变作魔"
 _NEXT = re.compile(
-    rf"[》”]?[、和及与](?![《“])([一-鿿]{{2,20}}?(?:(?<![{_NO_LAW}])法{_NOT_SPLIT}|条例))"
+    rf"[》”]?(?:[、和及与]|以及)(?![《“])([一-鿿]{{2,20}}?(?:(?<![{_NO_LAW}])法{_NOT_SPLIT}|条例))"
     r"(?=[、，。；）》”等及和的\n]|$)"
 )
 _LOCAL = ("省", "市", "自治区", "自治州", "自治县")
@@ -86,8 +88,10 @@ def _names(plain: str, taken: bytearray, lexicon: Lexicon) -> Iterator[Found]:
             _NATIONAL
         ):
             begin = _place_before(plain, start, lexicon)
-        if begin is None:
-            continue
+            if begin is None:
+                if _PLAN.search(plain, start, end):
+                    continue
+                begin = start
         further = _ADDED.match(plain, end) or _LONGER.match(plain, end)
         yield Found(begin, further.end() if further else end, "name")
 

@@ -1,8 +1,8 @@
 """Titles in brackets: 《…》 nested or damaged, 〈…〉 in their stead, “…” round a formal title.
 
 Brackets are read from the outside. 《 after a word opens a title within the title (实施《…》办法);
-《 after a mark, or after a law's whole name, opens the next one, and the bracket before it was never
-closed. What stands in brackets is marked as taken, document or not.
+《 after a mark, or after a law's whole name, opens the next one, and the bracket before it was
+never closed. What stands in brackets is marked as taken, document or not.
 """
 
 from __future__ import annotations
