@@ -42,6 +42,9 @@ IN_MEASURES = [
     ("制定年度普法工作计划，落实普法责任制。", "普法责任制", Status.DONE),
     ("对拟提交的重大行政决策履行合法性审查程序。", "合法性审查程序", Status.DONE),
     ("积极向上争取资金，建成综治中心。", "综治中心", Status.DONE),
+    ("建立联席会议制度，为今后工作打下基础。组建调解委员会。", "调解委员会", Status.DONE),
+    ("为今后普法打下基础，建立联席会议制度。", "联席会议制度", Status.DONE),
+    ("将推动法律顾问制度落到实处。", "法律顾问制度", Status.PLANNED),
     # A plan ends with its sentence, and does not reach back.
     ("将继续加强培训。已建立联席会议制度。", "联席会议制度", Status.DONE),
     ("建立联席会议制度，将继续加强培训。", "联席会议制度", Status.DONE),

@@ -10,6 +10,7 @@ from kg.documents.readers.content import Content, Refused
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ue000-\uf8ff]")
 _MOST_ODD = 0.01
+_MOST_DAMAGED = 0.005
 
 
 def read_text(data: bytes) -> Content:
@@ -19,6 +20,8 @@ def read_text(data: bytes) -> Content:
 
 def decode(data: bytes) -> str:
     """Decode the bytes of a Chinese text; raises ``Refused`` for what is none.
+
+    A few damaged bytes become U+FFFD, and the rest stays readable.
 
     >>> decode("法治".encode("gb18030"))
     '法治'
@@ -31,11 +34,9 @@ def decode(data: bytes) -> str:
     if b"\x00" in data:
         raise Refused("a binary file, not a text")
     for encoding in ("utf-8", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if len(_ODD.findall(text)) <= _MOST_ODD * len(text):
+        text = data.decode(encoding, "replace")
+        damaged, odd = text.count("\ufffd"), len(_ODD.findall(text))
+        if damaged <= _MOST_DAMAGED * len(text) and odd <= _MOST_ODD * len(text):
             return text
     return _guess(data)
 
