@@ -1,5 +1,7 @@
 """Ask a graph in SPARQL: the union of its named graphs is the default, the prefixes are known.
 
+The union is a set: what two reports both say of one thing is there once, so that counts are right.
+
 Reading and answering are pyoxigraph's. A file that is no graph and a query that is no SPARQL raise
 ``QueryError``, which says what and where.
 """
@@ -19,6 +21,7 @@ Value = str | int | float | Decimal | bool | None
 """An IRI or text, a number, a truth value; None where a variable is unbound."""
 
 _FORMATS = {".ttl": ox.RdfFormat.TURTLE, ".trig": ox.RdfFormat.TRIG, ".nq": ox.RdfFormat.N_QUADS}
+_UNION = ox.DefaultGraph()
 _XSD = PREFIXES["xsd"]
 
 
@@ -47,6 +50,7 @@ class Store:
         """Read a graph from its text."""
         self._store = ox.Store()
         self._store.bulk_load(input=graph.encode(), format=format)
+        self._unite()
 
     @classmethod
     def load(cls, path: Path) -> Store:
@@ -59,15 +63,16 @@ class Store:
             store._store.bulk_load(path=str(path), format=format)
         except SyntaxError as error:
             raise QueryError(f"{path}: {error}") from error
+        store._unite()
         return store
 
-    def __len__(self) -> int:
-        return len(self._store)
+    def _unite(self) -> None:
+        self._store.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
 
     def query(self, sparql: str) -> Rows:
         """Answer a query. ASK gives one row, CONSTRUCT a row for each triple."""
         try:
-            answer = self._store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+            answer = self._store.query(sparql, prefixes=PREFIXES)
         except SyntaxError as error:
             raise QueryError(_explain(sparql, str(error))) from error
         if isinstance(answer, ox.QuerySolutions):
@@ -80,7 +85,7 @@ class Store:
 
     def ntriples(self) -> bytes:
         """Return the union of all graphs as N-Triples, for other libraries to parse."""
-        triples = {quad.triple for quad in self._store}
+        triples = (q.triple for q in self._store.quads_for_pattern(None, None, None, _UNION))
         return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
 
 
