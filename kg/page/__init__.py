@@ -21,7 +21,7 @@ from markupsafe import Markup
 
 from kg.lexicon.concepts import EntityClass
 from kg.model import Concept, Reading, Span
-from kg.page import charts, comparison, fulltext, payload, pyvis_graph, words
+from kg.page import charts, comparison, findings, fulltext, payload, pyvis_graph, words
 from kg.page.palette import Look, looks
 
 _HERE = Path(__file__).parent
@@ -72,6 +72,8 @@ def render(
     styles = [Markup(_read("page.css")), Markup(_colours(look))]
     data = packed.data | {"words": _words(), "title": title}
     if readings:
+        labels = {iri: about.get("label") or iri for iri, about in network.nodes(data=True)}
+        data["findings"] = findings.findings(readings, labels)
         data["compared"] = comparison.compare(readings, indicators, statuses)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_HERE),
@@ -94,6 +96,7 @@ def render(
             )
             for number, reading in enumerate(readings)
         ],
+        doubts=len(data.get("findings", ())),
         charts=charts.charts(data, look, data["words"]),
         signs=defaultdict(str, {x.name: x.sign for x in look.values()}),
     )

@@ -16,14 +16,8 @@ from markupsafe import Markup, escape
 
 from kg.model import Document, Mention, Reading, Span
 from kg.page import words
+from kg.page.findings import REASONS
 from kg.page.palette import Look
-
-TO_CHECK = {
-    "misspelt": "名称有错字，请复核",
-    "misnamed": "名称有误，请复核",
-    "not-instrument": "不是法律文件，请复核",
-    "repealed": "已废止，请复核",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +148,8 @@ def sweep(text: str, span: Span, layers: Sequence[Layer]) -> Markup:
 
 
 def _mark(mention: Mention, look: Look, status: str, key: str) -> Layer:
-    said = [look.label, mention.canonical or mention.text, TO_CHECK.get(mention.flag, "")]
-    classes = f"t-{look.name} {status} {'flagged' if mention.flag in TO_CHECK else ''}"
+    said = [look.label, mention.canonical or mention.text, _doubt(mention)]
+    classes = f"t-{look.name} {status} {'flagged' if _doubt(mention) else ''}"
     opening = Markup('<mark class="{}" data-at="{}-{}" data-key="{}" title="{}">').format(
         " ".join(classes.split()),
         mention.span.start,
@@ -164,6 +158,10 @@ def _mark(mention: Mention, look: Look, status: str, key: str) -> Layer:
         " · ".join(filter(None, said)),
     )
     return Layer(mention.span, opening, "mark")
+
+
+def _doubt(mention: Mention) -> str:
+    return f"{REASONS[mention.flag][0]}，请复核" if mention.flag in REASONS else ""
 
 
 def _title(document: Document) -> Layer:

@@ -89,12 +89,16 @@ function fact(edge, node, open) {
     ...edge.evidence.map((evidence) => quotation(evidence, KG.issuers.has(node.id) ? other.type : node.type)));
 }
 
+function marked(sentence, quote) {
+  const at = sentence.indexOf(quote);
+  const mark = make("mark", { textContent: quote });
+  return at < 0 ? make("blockquote", {}, sentence, mark)
+    : make("blockquote", {}, sentence.slice(0, at), mark, sentence.slice(at + quote.length));
+}
+
 /** One sentence of a report, the words that carry the fact marked, and where it stands. */
 function quotation(evidence, type) {
-  const at = evidence.sentence.indexOf(evidence.quote);
-  const text = make("blockquote");
-  if (at < 0) text.append(evidence.sentence, make("mark", { textContent: evidence.quote }));
-  else text.append(evidence.sentence.slice(0, at), make("mark", { textContent: evidence.quote }), evidence.sentence.slice(at + evidence.quote.length));
+  const text = marked(evidence.sentence, evidence.quote);
   const { parts, statuses, functions } = KG.words;
   return make("div", { className: `evidence t-${type}` }, text,
     make("footer", {},

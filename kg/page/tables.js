@@ -9,6 +9,7 @@ LISTENERS.push((view, parts) => {
     filled.add(view);
     if (view === "compare") compare();
     if (view === "cover") coverChoices();
+    if (view === "check") check();
   }
   if (view === "read") openText(parts);
 });
@@ -118,6 +119,23 @@ if (KG.compared) {
     if (!figures.length) return td.querySelector("bdi")?.textContent ?? td.textContent;
     return figures.map((f) => f.querySelector("b").textContent + (f.querySelector(".chip") ? `（${f.querySelector(".chip").textContent}）` : "")).join("；");
   }), `${KG.title}-对比.csv`));
+}
+
+// ---- what to look at again
+
+function check() {
+  const reports = Map.groupBy ? Map.groupBy(KG.findings, (each) => each.document) : null;
+  const groups = reports ? [...reports.values()] : [KG.findings];
+  byId("check-list").replaceChildren(...groups.map((group) => make("section", { className: "doubts" },
+    make("h3", {}, make("bdi", { textContent: group[0].label }), make("span", { textContent: `${group.length} 处` })),
+    ...group.map((each) => make("div", { className: "doubt-card" },
+      make("p", {}, make("span", { className: "chip doubt", textContent: each.what }),
+        make("b", {}, make("bdi", { textContent: each.quote })),
+        each.canonical ? make("span", { className: "verb", textContent: "是否为" }) : null,
+        each.canonical ? make("bdi", { className: "proposal", textContent: each.canonical }) : null),
+      make("small", { textContent: `${each.why}，请复核。` }),
+      marked(each.sentence, each.quote),
+      make("button", { type: "button", className: "link", textContent: "看原文", onclick: () => go("read", each.document, `${each.start}-${each.end}`) }))))));
 }
 
 // ---- reading

@@ -173,6 +173,7 @@ def small_reading(text: str = "") -> Reading:
         quantity("0份", 0, "份", "资料", INDICATORS[1].iri),
         quantity("20余名", 20, "名", "法律明白人"),
         mention("甲乡司法所", "INST", canonical="司法所"),
+        mention("党内法规", "LAW", flag="misspelt", canonical="中国共产党党内法规制定条例"),
     )
     return Reading(document, mentions, ())
 

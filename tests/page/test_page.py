@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import html
+import os
 import random
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import networkx as nx
@@ -191,6 +194,25 @@ def test_same_network_same_bytes(network: nx.MultiDiGraph, classes: dict[str, En
     shuffled.add_edges_from(edges)
     first = render(network, title="三乡", classes=classes)
     assert render(shuffled, title="三乡", classes=classes) == first
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_hash_seeds_change_no_byte(small_page: Path, seed: str) -> None:
+    program = (
+        "import sys; from kg.lexicon import Lexicon; from kg.page import render;"
+        "from tests.page.conftest import INDICATORS, small_network, small_reading;"
+        "page = render(small_network(), title='三乡', classes=Lexicon().classes,"
+        " readings=[small_reading()], indicators=INDICATORS);"
+        "sys.stdout.buffer.write(page.encode())"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONHASHSEED": seed},
+    )
+    assert run.stdout == small_page.read_bytes()
 
 
 def test_nothing_is_left_beside_the_page(

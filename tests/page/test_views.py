@@ -111,13 +111,25 @@ def test_charts_count_and_lead_back(small_page: Path, opened: Opened) -> None:
     expect(page.locator("#panel h2")).to_have_text("中华人民共和国民法典")
 
 
+def test_what_is_doubtful_is_asked_not_judged(small_page: Path, opened: Opened) -> None:
+    page = opened.open(small_page, "#check")
+    expect(page.locator("#tab-check")).to_have_text("复核1")
+    card = page.locator(".doubt-card")
+    expect(card).to_contain_text("请复核")
+    expect(card).to_contain_text("中国共产党党内法规制定条例")
+    expect(card.locator("blockquote mark")).to_have_text("党内法规")
+    card.locator(".link").click()
+    expect(page.locator("#read mark.here")).to_have_text("党内法规")
+    expect(page.locator("#read mark.flagged")).to_have_count(1)
+
+
 def test_keys_change_views(small_page: Path, opened: Opened) -> None:
     page = opened.open(small_page)
     seen = []
-    for key in "12345":
+    for key in "123456":
         page.keyboard.press(key)
         seen.append(page.locator("[role=tab][aria-selected=true]").inner_text())
-    assert seen == ["图谱", "对比", "覆盖", "阅读", "图表"]
+    assert seen == ["图谱", "对比", "覆盖", "阅读", "复核1", "图表"]
     assert opened.complaints == []
 
 
