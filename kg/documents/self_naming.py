@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.characters import fold
@@ -42,6 +43,13 @@ _SELF = re.compile(r"(?:我|本|全)(街道|苏木|[镇乡县区市旗州省局�
 _ACTS = re.compile(
     r"(?:党工委|党委|人民政府|政府|办事处|[、和])*"
     r"(?:坚持|始终|深入|认真|严格|紧紧|围绕|高度|积极|全面|按照|根据|以|在|将|牢牢|切实|持续|扎实|结合|\d{4}年|20)"
+)
+_LEFT = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}$")
+_CLAUSE = re.compile(
+    rf"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{{2,6}}?(?:街道|苏木|镇|乡))(?={_ACTS.pattern})"
+)
+_IS_NO_NAME = re.compile(
+    "[在由与和对到向从为以及将把同如是共就于使让给被等了的全各我本该今目此来年月日前后省市县区州旗盟]"
 )
 _HEAD = 800
 _SIGNATURE_LINES = 6
@@ -83,6 +91,11 @@ def _in_subject(subject: str, places: Gazetteer) -> Named | None:
             return Named(new[1], new[1])
         body = _BODY.fullmatch(subject) if len(subject) > 3 and subject[0] not in "我本各" else None
         return Named(subject, "", body=True) if body else None
+    new = _NEW.fullmatch(subject)
+    if new and is_township(run[0].name) and 0 < run[0].start <= 3:
+        before = subject[: run[0].start]
+        if not places.known_as(before) and not _IS_NO_NAME.search(before):
+            return Named(new[1], new[1])
     last = run[-1]
     names = tuple(hit.name for hit in run)
     rest = subject[last.end :]
@@ -148,14 +161,34 @@ def in_text(plain: str, places: Gazetteer) -> Named | None:
     suffix = own[0][0]
     if suffix in "局厅委":
         return _acting_body(plain[:_HEAD], suffix, places)
-    names = [
-        hit for hit in places.find(plain[:_HEAD]) if hit.name.endswith(suffix) and len(hit.name) > 2
-    ]
-    acting = [hit for hit in names if _ACTS.match(plain, hit.end)] or names
+    acting = Counter(_acting(plain, suffix, places))
+    if not acting:
+        found = places.find(plain[:_HEAD])
+        acting = Counter(h.name for h in found if h.name.endswith(suffix) and len(h.name) > 2)
     if not acting:
         return None
-    name = Counter(hit.name for hit in acting).most_common(1)[0][0]
+    name = acting.most_common(1)[0][0]
     return Named(name, name)
+
+
+def _acting(plain: str, suffix: str, places: Gazetteer) -> Iterator[str]:
+    """Yield the names that act in the opening: 2025年，某某街道坚持.
+
+    A name the gazetteer lacks begins its clause; where it ends like one held, it must do so each
+    time (银杏大街街道, not 大街街道).
+    """
+    head = plain[:_HEAD]
+    for hit in places.find(head):
+        if hit.name.endswith(suffix) and len(hit.name) > 2 and _ACTS.match(head, hit.end):
+            left = _LEFT.search(head, max(0, hit.start - 3), hit.start)
+            longer = left[0] + hit.name if left and is_township(hit.name) else hit.name
+            always = plain.count(longer) == plain.count(hit.name) > 1
+            yield longer if always and not places.known_as(longer[: -len(hit.name)]) else hit.name
+    for clause in _CLAUSE.finditer(head):
+        name = clause[1]
+        known = places.find(name) or places.holds_word(stem(name))
+        if name.endswith(suffix) and not known and not _IS_NO_NAME.search(name):
+            yield name
 
 
 def _only_township(head: str, places: Gazetteer) -> Named | None:

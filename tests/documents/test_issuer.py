@@ -83,6 +83,8 @@ def issuer(
         (f"十堰经济技术开发区{REPORT}", "十堰经济技术开发区", "bureau", "- 十堰市 湖北省"),
         ("2023年法治政府建设年度报告（达果乡）", "达果乡", "township", "尼玛县 那曲市 西藏自治区"),
         (f"青岛市即墨市{REPORT}", "即墨市", "county", "即墨市 青岛市 山东省"),
+        (f"安阳市文峰区银杏大街街道{REPORT}", "银杏大街街道", "street", "文峰区 安阳市 河南省"),
+        (f"重庆江津区几江街道{REPORT}", "几江街道", "street", "江津区 - 重庆市"),
         (f"平阳县新设镇{REPORT}", "新设镇", "township", "平阳县 温州市 浙江省"),
     ],
 )
@@ -122,6 +124,15 @@ def test_a_homonym_nobody_places_keeps_its_candidates_and_what_they_share() -> N
     assert len(found.candidates) == 3
 
 
+def test_a_name_the_edition_lacks_is_not_cut_to_one_it_holds() -> None:
+    found = issuer(f"银杏大街街道{REPORT}", "在文峰区委领导下，银杏大街街道坚持学法。")
+    assert (found.name, found.county, found.place) == (
+        "银杏大街街道",
+        "文峰区",
+        "410502_银杏大街街道",
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -129,6 +140,13 @@ def test_a_homonym_nobody_places_keeps_its_candidates_and_what_they_share() -> N
         ("我镇开展普法。\n贤庠镇人民政府\n2024年1月5日", "贤庠镇"),
         ("我局开展普法。\n绍兴市市场监督管理局\n2024年1月5日", "绍兴市市场监督管理局"),
         ("县委、县政府：\n2023年，平江县坚持学法。我县开展普法。", "平江县"),
+        (
+            "2025年，银杏大街街道在文峰区委领导下，坚持学法。现将银杏大街街道情况报告如下。全街道",
+            "银杏大街街道",
+        ),
+        ("2025年，新设镇坚持学法。我镇开展普法。平江县委", "新设镇"),
+        ("目前金龙街道坚持学法。我街道", "金龙街道"),
+        ("鲤城区金龙街道坚持学法。我街道", "金龙街道"),
         ("我镇在县委领导下开展普法。", ""),
         ("城中区委全面依法治区委员会：\n我街道开展普法。", ""),
         ("", ""),
@@ -154,7 +172,7 @@ def test_a_title_may_name_nobody(title: str) -> None:
 
 def test_a_body_that_says_only_its_level_is_of_the_place_the_text_names() -> None:
     found = issuer(f"县教育局{REPORT}", "2023年，在平江县委领导下，县教育局坚持依法行政。")
-    assert (found.name, found.level, found.county) == ("县教育局", "bureau", "平江县")
+    assert (found.name, found.level, found.county) == ("平江县教育局", "bureau", "平江县")
 
 
 def test_the_file_name_comes_before_the_text() -> None:
