@@ -1,7 +1,7 @@
 """The word lists of the class of mechanisms, compiled for the grammar that reads open names.
 
-The lists are data (``gov:headNoun``, ``gov:governingVerb``, ... on ``gov:Mechanism``); this only makes
-patterns of them. A missing list makes a pattern that never matches.
+The lists are data (``gov:headNoun`` and the like on ``gov:Mechanism``, each explained where it is
+written); this only makes patterns of them. A missing list makes a pattern that never matches.
 """
 
 from __future__ import annotations
@@ -21,21 +21,23 @@ _OF_ANY_MAKE = (
 )
 # The last character of bodies and people that may stand before a verb: 城管办|实施|路长制.
 _ENDS_A_SUBJECT = "局所站院委办厅队镇乡府门位里庭员人"
+_COUNT = r"[一二三四五六七八九十两几多各\d]+[项个张套种类条份]"
 
 
 @dataclass(frozen=True, slots=True)
 class MechanismWords:
-    """Patterns over the word lists; see the lists in ontology/ for what each is for."""
+    """Patterns over the word lists."""
 
     head: re.Pattern[str]
     """A head noun, compounds taken whole (清单制度)."""
+    own_head: re.Pattern[str]
+    """Ends in a head noun."""
     governing: re.Pattern[str]
-    """A verb whose object begins right after it, wherever it stands; an adverb with the verb after it;
-    a verb that does so only after its subject."""
+    """A verb, or an adverb with its verb, whose object begins right after it."""
     always_governs: re.Pattern[str]
-    """A verb that is never part of a name, as 落实 is right before a head (责任落实|机制)."""
+    """One that is never part of a name, as 落实 is right before a head (责任落实|机制)."""
     creates: re.Pattern[str]
-    """A verb that governs even a clause (形成|层层抓落实的工作格局)."""
+    """One that governs even a clause (形成|层层抓落实的工作格局)."""
     opening_word: re.Pattern[str]
     """An adverb or determiner that stands before a name."""
     opening_verb: re.Pattern[str]
@@ -48,41 +50,47 @@ class MechanismWords:
     """Ends like a thing that rules in general are made of (规章|制度)."""
     closed: re.Pattern[str]
     """Ends in a noun that closes an item of a list (年度工作计划|和绩效考核体系)."""
-    own_head: re.Pattern[str]
-    """Ends in a head noun."""
+    law_enters: re.Pattern[str]
+    """The family of 法律进学校: one place or several."""
+    experience: re.Pattern[str]
+    """Ends before 经验 of a place whose experience is a method (新时代“枫桥|经验”)."""
     aims: frozenset[str]
     set_names: frozenset[str]
 
 
 def compile_words(entity: EntityClass) -> MechanismWords:
     """Compile the word lists of a class."""
-    words = entity.words
+
+    def any_of(name: str) -> str:
+        return _any(entity.words.get(name, ()))
+
     head = _heads(entity.heads)
-    governing = _any(words.get("governingVerb", ()))
-    opening_verb = _any(words.get("openingVerb", ()))
-    opening_word = _any(words.get("openingWord", ()))
-    adverb = _any(words.get("adverb", ()))
-    subject_verb = _any(words.get("subjectVerb", ()))
-    empty = _any(words.get("emptyModifier", ()))
-    praise = _any(words.get("praise", ()))
+    adverbial = f"(?:{any_of('adverb')})+(?:{any_of('openingVerb')})?"
+    governing = set(entity.words.get("governingVerb", ()))
+    venue = f"(?:{any_of('venue')})"
     return MechanismWords(
         head=re.compile(f"(?:{head})(?:{head})*(?![化性式员度])"),
+        own_head=re.compile(f"(?:{head})$"),
         governing=re.compile(
-            f"{governing}|(?:{adverb})+(?:{opening_verb})?|(?<=[{_ENDS_A_SUBJECT}])(?:{subject_verb})"
+            f"{_any(governing)}|{adverbial}|(?<=[{_ENDS_A_SUBJECT}])(?:{any_of('subjectVerb')})"
         ),
         always_governs=re.compile(
-            f"{_any(set(words.get('governingVerb', ())) - set(words.get('nominalVerb', ())))}|{adverb}"
+            f"{_any(governing.difference(entity.words.get('nominalVerb', ())))}|{any_of('adverb')}"
         ),
-        creates=re.compile(f"{_any(words.get('clauseVerb', ()))}|(?:{adverb})+(?:{opening_verb})?"),
-        opening_word=re.compile(opening_word),
-        opening_verb=re.compile(f"(?:{opening_verb})[了好]?"),
-        empty=re.compile(f"(?:{empty}|[一二三四五六七八九十两几多各\\d]+[项个张套种类条份])*"),
-        praise=re.compile(f"(?:{praise}|[更较最、，的和而且又])*"),
-        generic=re.compile(f"(?:{_any(words.get('genericModifier', ()))})$"),
-        closed=re.compile(f"(?:{_any(words.get('closedNoun', ()))})$"),
-        own_head=re.compile(f"(?:{head})$"),
-        aims=frozenset(words.get("aim", ())),
-        set_names=frozenset(words.get("setName", ())),
+        creates=re.compile(f"{any_of('clauseVerb')}|{adverbial}"),
+        opening_word=re.compile(any_of("openingWord")),
+        opening_verb=re.compile(f"(?:{any_of('openingVerb')})[了好]?"),
+        empty=re.compile(f"(?:{any_of('emptyModifier')}|{_COUNT})*"),
+        praise=re.compile(f"(?:{any_of('praise')}|[更较最、，的和而且又])*"),
+        generic=re.compile(f"(?:{any_of('genericModifier')})$"),
+        closed=re.compile(f"(?:{any_of('closedNoun')})$"),
+        law_enters=re.compile(
+            "(?:法律|法治|宪法法律|普法|送法|法治宣传|法律服务)(?:课堂|讲座|宣讲|知识)?"
+            f"[进入]{venue}(?:(?:[、，]?进{venue})+|(?:[、和]{venue}(?!的|工作|干部|群众))+)?"
+        ),
+        experience=re.compile(f"(?:新时代)?“?(?:新时代)?(?:{any_of('experience')})$"),
+        aims=frozenset(entity.words.get("aim", ())),
+        set_names=frozenset(entity.words.get("setName", ())),
     )
 
 
@@ -96,7 +104,7 @@ def _heads(nouns: Iterable[str]) -> str:
     return "|".join(
         [
             *(noun + ("(?![治律规院])" if noun.endswith("法") else "") for noun in others),
-            f"制(?:{'|'.join(f'(?<={noun})' for noun in system)}|(?<=”制)|{_OF_ANY_MAKE})",
+            f"制(?:{'|'.join(f'(?<={noun})' for noun in (*system, '”制'))}|{_OF_ANY_MAKE})",
         ]
     )
 

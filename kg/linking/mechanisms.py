@@ -1,8 +1,8 @@
 """Mechanisms by their plain name: without quotation marks, 新, 等 and 年度.
 
-The entry is the one that bears the name; an entry's other names (``skos:altLabel``) stay the names they
-are, while hidden ones give way to its label (重大行政决策法定程序 is 重大行政决策程序, as are its steps listed before 程序).
-A name without an entry becomes a provisional concept.
+The entry is the one that bears the name. An entry's other names (``skos:altLabel``) stay what they
+are, hidden ones give way to its label (重大行政决策法定程序 is 重大行政决策程序, as are its steps
+listed before 程序). A name without an entry becomes a provisional concept.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Kinds of dispute: the bare kind that stands before 纠纷 or 争议 (施工领域|劳资纠纷).
 
-A kind is an entry of the vocabulary, with 矛盾 before 纠纷 or without, or one item of a list of kinds.
-Short forms that share one 纠纷 (婚姻家庭、邻里、土地等纠纷) are one mention. Refused: what says nothing of the kind
-(矛盾纠纷, 重大纠纷), and the names of bodies and documents.
+A kind is an entry of the vocabulary, with 矛盾 before 纠纷 or without, or a short word where a verb
+of settling or a list of kinds says so. Short forms that share one 纠纷 are one mention. Refused:
+what does not say the kind (重大纠纷), names of bodies and of documents.
 """
 
 from __future__ import annotations

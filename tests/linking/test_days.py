@@ -41,4 +41,7 @@ def test_a_free_name_on_a_date_of_several_stays_ambiguous() -> None:
 
 def test_a_name_without_an_entry_is_provisional() -> None:
     one = linked("牧区法治宣传月")
-    assert (one.concept, one.canonical) == (names.concept("day", "牧区法治宣传月"), "牧区法治宣传月")
+    assert (one.concept, one.canonical) == (
+        names.concept("day", "牧区法治宣传月"),
+        "牧区法治宣传月",
+    )

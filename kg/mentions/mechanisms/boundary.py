@@ -1,8 +1,8 @@
 """Where the name of a mechanism begins, decided by grammar on its masked modifier.
 
-Verbs that take a mechanism as their object end what stands before it; adverbs, determiners and verbs at
-the start of a clause go; items of a list stay where they have no head of their own; what stands before
-的 stays where the head after it would be bare. None where nothing names the head (完善工作机制).
+Verbs that take a mechanism as their object end what stands before it; adverbs, determiners and
+verbs at the start of a clause go; items of a list stay where they have no head of their own; what
+stands before 的 stays where the head after it would be bare. None where nothing names the head.
 """
 
 from __future__ import annotations
@@ -17,26 +17,26 @@ _JOINT = re.compile(
     r"、|以及|[或并]|(?<![调缓维饱])和(?!谐|解|睦|平|美|顺|气)"
     r"|(?<![参给赋])与(?!会|时|否)|(?<![普涉提触顾以])及(?!时|早|其|格)"
 )
-_CONJUNCTION = re.compile(r"以及|[和与及或并]")
-_PARTICLES = re.compile(r"[了着起好出成]{0,2}")
-# Where a phrase about time or place ends in the middle of a clause: 在执法过程中|协作机制不健全.
-_ADVERBIAL = re.compile(
-    r"(?:过程|工作|建设|会议|实践|领导|指导|基础|带动|支持|牵头|期间|时候|方面|以来|之后|之前|的同时)[中下上里]?(?<=[中下上里间候面来后前时])(?<!中(?=[国心小医央华]))"
-    r"|(?<=[^成的])了|(?<=[^全总])是(?!非)|被|(?<=[^内外实存所潜自])在(?!线|职|校|押|建|编)|把(?!关|手)"
-    r"|将(?!军)|使(?!用)|由(?!来)|让(?!利)|(?<=[^反面针应核相绝])对(?!接|口|账|外|台|标|照)|向(?!阳)(?=社会|群众|企业|上级)"
+_PARTICLES = re.compile("[了着起好出成]{0,2}")
+# Where a phrase of time or place, or a verb with its particle, ends: 在执法过程中|协作机制.
+_ENDS_BEFORE = re.compile(
+    "(?:过程|工作|建设|会议|实践)(?:中(?![国心小医央华])|上|里)|(?:领导|指导|带动|支持|牵头)下|基础上"
+    "|期间|时候|方面|以来|之后|之前|的同时|(?<=[^的成])了|(?<=[^全总])是(?!非)|被"
+    "|(?<=[^内外实存所潜自])在(?![线职校押建编])|把(?![关手])|将(?!军)|使(?!用)|由(?!来)|让(?!利)"
+    "|(?<=[^反面针应核相绝])对(?![接口账外台标照])|向(?=社会|群众|企业|上级)"
 )
-_FUNCTION = re.compile(
-    r"[将由被让向并也还均已但而则且该此这着是了各我有又再更要到也]|使(?!用)|把(?!关|手)|以(?!案|奖|法|工|德|评|学|考|训|练|督|述)"
-    r"|对(?!接|口|标|账|照|外|台)|从(?!业|严)|为(?!民|农|企|侨|老)|在(?!线|职|校|押|建)|与|和(?!谐|解|睦)|及(?!时)"
-    r"|其(?!他)|本(?!级|土|科)|每(?=[□项个])|就(?!业)|按(?!月|季|劳)"
+_FUNCTION_WORD = re.compile(
+    "[将由被让向并也还均已但而则且该此这着是了各我有又再更要到]|使(?!用)|把(?![关手])"
+    "|以(?![案奖法工德评学考训练督述])|对(?![接口标账照外台])|从(?![业严])|为(?![民农企侨老])"
+    "|在(?![线职校押建])|与|和(?![谐解睦])|及(?!时)|其(?!他)|本(?![级土科])|每(?=[□项个])|就(?!业)"
+    "|按(?![月季劳])"
 )
-# What a head cannot follow as part of a name: 均按|清单.
-_UNFINISHED = re.compile(r"[按照将把对以从由无][、和]?$")
-_BEFORE_QUOTE = re.compile(r"[以将把对用按在从向为与和及由等凭靠借]+$")
-_TOPIC = re.compile(r"^对.{2,20}?工作(?=.{4})")
 _ORDINAL = re.compile(r"(?:第?[一二三四五六七八九十]+[是要、]|\d{1,2}[.、．]|[①-⑳])")
-_LIST_END = re.compile(r"等$")
+# What a head cannot follow as part of a name: 均按|清单.
+_UNFINISHED = re.compile("[按照将把对以从由无][、和]?$")
+_BEFORE_QUOTE = re.compile("[以将把对用按在从向为与和及由等凭靠借]+$")
 _BY_WAY_OF = re.compile("以[^、，]{2,12}为")
+_NOT_GOVERNED = tuple("、和与及或的性化者情")
 
 
 class Boundary:
@@ -46,34 +46,25 @@ class Boundary:
         self._words = words
 
     def start(self, masked: str, head: str) -> int | None:
-        """Return where the name begins in ``masked`` (its length: at the head), None for no name."""
+        """Return where the name begins in ``masked``, None where nothing names the head."""
         words = self._words
         listed = self._list_stem(masked)
         if listed is not None:
             return self._of_list(masked[:listed])
+        of = masked.rfind("的")
         if words.generic.search(masked) or _UNFINISHED.search(masked):
             return None
-        of = _last_of(masked)
         if of < 0:
             return self._of_phrase(masked)
         after = masked[of + 1 :]
-        if self.names(after):
-            inner = self._of_phrase(after, verbs=False)
-            bare = after[inner:] if inner is not None else ""
-            if masked[of - 1 : of] == MASK and inner == 0:
-                return _quote_start(masked, of)
-            pattern = head == "格局" and MASK not in after
-            if inner == 0 and (pattern or _plain_name(bare + head) in words.set_names):
-                start = self._of_clause(masked[:of])
-                if start is not None and not words.praise.fullmatch(masked[start:of]):
-                    return start
-            return None if inner is None else of + 1 + inner
-        if masked[of - 1 : of] == MASK:
-            return _quote_start(masked, of)
-        start = self._of_clause(masked[:of])
-        if start is None or words.praise.fullmatch(masked[start:of]):
+        inner = self._of_phrase(after, verbs=False) if self.names(after) else None
+        if inner is None and self.names(after):
             return None
-        return start
+        if not inner and self._keeps_clause(masked[:of], after, head):
+            start = self._of_named_clause(masked[:of])
+            if start is not None or inner is None:
+                return start
+        return None if inner is None else of + 1 + inner
 
     def names(self, modifier: str) -> bool:
         """Whether a modifier says which mechanism it is.
@@ -97,9 +88,36 @@ class Boundary:
             return False
         return tail[:2] == first[:2] or tail[-1] == first[-1] or len(last) == len(first)
 
-    def clause_start(self, modifier: str) -> int | None:
-        """Return where the modifier of a bare head begins (形成了|层层发动)."""
-        return self._of_clause(modifier)
+    def clause_start(self, clause: str) -> int | None:
+        """Return where what stands before 的 begins (形成了|层层发动)."""
+        start = 0
+        for match in self._words.creates.finditer(clause):
+            after = _PARTICLES.match(clause, match.end())
+            end = after.end() if after else match.end()
+            if clause[match.start() - 1 : match.start()] == "抓" or end >= len(clause):
+                continue
+            if clause[end] not in "、，和与及的责":
+                start = end
+        start = self._peel(clause, start)
+        if clause[start - 1 : start] == "对" or _BY_WAY_OF.match(clause, start - 1):
+            start -= 1  # 对法治政府建设工作层层发动, 以一把手为第一责任人
+        return start if start < len(clause) else None
+
+    def _keeps_clause(self, clause: str, after: str, head: str) -> bool:
+        """Whether what stands before 的 is part of the name: the rest is bare, quoted or set."""
+        if not self.names(after) or clause.endswith(MASK):
+            return True
+        if head == "格局" and MASK not in after:  # 党委领导、部门联动的|法治建设工作格局
+            return True
+        return (after + head).replace("新", "") in self._words.set_names
+
+    def _of_named_clause(self, clause: str) -> int | None:
+        if clause.endswith(MASK):
+            return len(clause.rstrip(MASK))
+        start = self.clause_start(clause)
+        if start is None or self._words.praise.fullmatch(clause, start):
+            return None
+        return start
 
     def _list_stem(self, masked: str) -> int | None:
         """Return where 等 stands if the modifier is a list that ends in it."""
@@ -150,17 +168,17 @@ class Boundary:
         return start
 
     def _after_verb(self, masked: str) -> int | None:
-        """Return where the object of the last governing verb begins; None where the head is bare."""
+        """Return where the object of the last governing verb begins, None for a bare head."""
         words = self._words
         floor = 0
-        for match in _ADVERBIAL.finditer(masked):
+        for match in _ENDS_BEFORE.finditer(masked):
             if self.names(masked[match.end() :]):
                 floor = match.end()
         for match in reversed(list(self._words.governing.finditer(masked, floor))):
             after = _PARTICLES.match(masked, match.end())
             end = after.end() if after and after.end() < len(masked) else match.end()
             rest = masked[end:]
-            if rest[:1] in tuple("、和与及或的性化者情"):
+            if rest[:1] in _NOT_GOVERNED:
                 continue
             if masked[: match.start()].endswith(("抓", "履行")) or rest.startswith("推进法治"):
                 continue  # 层层抓|落实, 履行|推进法治建设第一责任人职责
@@ -185,24 +203,9 @@ class Boundary:
         return (
             _ORDINAL.match(text, at)
             or self._words.opening_word.match(text, at)
-            or _FUNCTION.match(text, at)
+            or _FUNCTION_WORD.match(text, at)
             or (self._words.opening_verb.match(text, at) if verbs else None)
         )
-
-    def _of_clause(self, modifier: str) -> int | None:
-        """Find the start of what stands before 的 and a bare head."""
-        start = 0
-        for match in self._words.creates.finditer(modifier):
-            after = _PARTICLES.match(modifier, match.end())
-            end = after.end() if after else match.end()
-            if modifier[match.start() - 1 : match.start()] in ("抓", "层") or end >= len(modifier):
-                continue
-            if modifier[end] not in "、，和与及的责":
-                start = end
-        start = self._peel(modifier, start)
-        if modifier[start - 1 : start] == "对" or _BY_WAY_OF.match(modifier, start - 1):
-            start -= 1  # 对法治政府建设工作层层发动, 以一把手为第一责任人
-        return start if start < len(modifier) else None
 
     def _peel(self, masked: str, start: int, *, verbs: bool = True) -> int:
         """Drop what may stand before a name; verbs at the start of a clause only."""
@@ -224,24 +227,9 @@ class Boundary:
 
 
 def _items(masked: str, low: int) -> Iterator[tuple[int, int]]:
-    """Cut a list into items; quotations side by side are items of their own."""
+    """Cut a list into items."""
     start = low
     for joint in _JOINT.finditer(masked, low):
         yield start, joint.start()
         start = joint.end()
     yield start, len(masked)
-
-
-def _last_of(masked: str) -> int:
-    at = masked.rfind("的")
-    return at if masked[at + 1 : at + 2] != "确" else -1
-
-
-def _quote_start(masked: str, end: int) -> int:
-    while end and masked[end - 1] == MASK:
-        end -= 1
-    return end
-
-
-def _plain_name(name: str) -> str:
-    return name.replace("新", "").replace("良好", "")

@@ -13,30 +13,20 @@ from collections.abc import Iterator
 from kg.lexicon import Lexicon
 from kg.model import Document, Mention
 
-_WHERE = (
-    "(?:村（居、?社区?）|村（居）|村（社区）|村居|村组|村社|农村|乡村|乡镇|社区|小区|街道|机关|单位|企业|校园|学校|课堂|高校|家庭|万家|农户"
-    "|牧户|牧区|牧场|牧民家|帐篷|寺庙|寺院|宗教活动场所|宗教场所|军营|部队|网络|景区|市场|集市|工地|项目|园区|商圈|楼宇|医院|网格|窗口|党校|站所"
-    "|田间地头|千家万户|公共场所|文化活动|协会|行业|商会|基层|养老院|企事业单位|非公企业|新业态)"
-)
-_ENTRY = f"[进入]{_WHERE}"
-_LAW_ENTERS = re.compile(
-    f"(?:法律|法治|宪法法律|普法|送法|法治宣传|法律服务)(?:课堂|讲座|宣讲|知识)?{_ENTRY}"
-    f"(?:(?:[、，]?进{_WHERE})+|(?:[、和]{_WHERE}(?!的|工作|干部|群众))+)?"
-)
 _NUMBERED = re.compile("[两三四五六七八九十\\dN]进”?")
 _TOPIC = re.compile(
-    "(?:习近平法治思想|法律|法治宣传教育|法治宣传|法制宣传|法治|普法|宪法|民法典)“?[一二三四五六七八九十\\dN]?$"
+    "(?:习近平法治思想|法律|法治宣传教育|法[治制]宣传|法治|普法|宪法|民法典)“?[一二三四五六七八九十\\dN]?$"
 )
 _EXPERIENCE = re.compile("经验”?")
-_WHOSE = re.compile("(?:新时代)?“?(?:新时代)?(?:枫桥|浦江|晋江|普陀山|龙山|后陈)$")
 _ACTIVITY = re.compile(
-    "((?:“[^“”\n]{4,18}”、?)+)(?:等)?(?:的)?(?:系列|特色|专题|专项|普法|法治|宣传|教育|法律|宣讲|实践|品牌|学习|服务){0,4}(?:活动|品牌)"
+    "((?:“[^“”\n]{4,18}”、?)+)等?的?"
+    "(?:系列|特色|专题|专项|普法|法治|宣传|教育|法律|宣讲|实践|品牌|学习|服务){0,4}(?:活动|品牌)"
 )
 _QUOTED = re.compile("“([^“”\n]{4,18})”")
-# What is quoted before 活动 and is no brand: days, plans, slogans of several clauses, projects, roles.
+# What is quoted before 活动 and is no brand: days, plans, slogans, projects, people.
 _NO_BRAND = re.compile(
-    "[，。；：！？《》]|[日周月节年季]$|五”?$|人$|员$|^[\\d.·、-]+$|中国梦|^八五|^七五|原则|理念|行动|工程|计划|^(?:学习|贯彻|弘扬|加强|推进|深化|坚持|增强)"
-    "|放管服|三重一大|四个|两个|扫黑除恶|机关$|单位$|主任$|示范"
+    "[，。；：！？《》]|[日周月节年季]$|五”?$|[人员]$|^[\\d.·、-]+$|^[七八九]五|中国梦|原则|理念|行动|工程|计划"
+    "|^(?:学习|贯彻|弘扬|加强|推进|深化|坚持|增强)|放管服|三重一大|四个|两个|扫黑除恶|(?:机关|单位|主任)$|示范"
 )
 
 
@@ -49,19 +39,19 @@ def find_brands(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
 
 
 def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
-    terms = lexicon.terms.get("MECH")
+    words, terms = lexicon.mechanism_words, lexicon.terms.get("MECH")
     for start, end, concept in terms.find(plain) if terms else ():
         if "quotedOnly" in concept.facts and plain[max(0, start - 1) : start] != "“":
             continue
         if plain.rfind("《", max(0, start - 40), start) > plain.rfind("》", 0, start):
             continue
         yield start, end, "vocabulary"
-    for match in _LAW_ENTERS.finditer(plain):
+    for match in words.law_enters.finditer(plain):
         yield match.start(), match.end(), "law-enters"
-    for ending, opening in ((_NUMBERED, _TOPIC), (_EXPERIENCE, _WHOSE)):
+    for ending, opening in ((_NUMBERED, _TOPIC), (_EXPERIENCE, words.experience)):
         for match in ending.finditer(plain):
-            start = opening.search(plain, max(0, match.start() - 14), match.start())
-            if start and (place := _unquoted(plain, start.start(), match.end())):
+            before = opening.search(plain, max(0, match.start() - 14), match.start())
+            if before and (place := _unquoted(plain, before.start(), match.end())):
                 yield *place, "family"
     for match in _ACTIVITY.finditer(plain):
         for quoted in _QUOTED.finditer(plain, match.start(1), match.end(1)):

@@ -1,7 +1,7 @@
 """What stands before a head noun: how far left it goes, as one clause with its quotes closed.
 
-A quotation or bracket that ends before the head is one opaque piece (``MASK`` in ``Modifier.masked``),
-whatever it says inside. A head inside 《》 names a document and has no modifier.
+A quotation or bracket that ends before the head is one opaque piece (``MASK``), whatever it says
+inside. A head inside 《》 is part of a document's name and has no modifier.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Modifier:
 def before(plain: str, end: int) -> Modifier | None:
     """Return the clause left of ``end``, None inside 《》.
 
-    >>> before("（一）推行“一站式”服务模式", 10)
+    >>> before("（一）推行“一站式”服务模式", 12)
     Modifier(start=3, masked='推行□□□□□服务', quoted=False, comma=False)
     """
     at = end

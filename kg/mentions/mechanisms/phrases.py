@@ -15,7 +15,6 @@ from kg.mentions.mechanisms.modifier import Modifier, before
 from kg.model import Document, Mention
 
 _LONGEST = 90
-_LONGEST_UNQUOTED = 48
 
 
 def find_phrases(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
@@ -71,7 +70,7 @@ def _over_commas(plain: str, modifier: Modifier, boundary: Boundary) -> int:
 def _named_from_outside(
     plain: str, modifier: Modifier, end: int, boundary: Boundary
 ) -> tuple[int, int] | None:
-    """Take a quotation that names nothing by itself with what stands before it: 行政执法“三项制度”."""
+    """Take a quotation that names nothing by itself with what does: 行政执法|“三项制度”."""
     outer = before(plain, modifier.start - 1)
     if outer is None or not outer.masked:
         return None
