@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from kg.documents.marks import Mark, Style
 from kg.documents.nesting import Node
+from kg.documents.plain import paragraphs
 from kg.model import Part
 
 _ATTACHMENT = re.compile(r"\n附件?[\d一二三四五六七八九十]{0,2}(?:[：.、]|(?=\n))")
@@ -26,6 +28,7 @@ _OUTLOOK = re.compile(
     r"将以|为契机|奋力|谱写|书写|新篇章|新台阶|坚实基础|作出.{0,6}贡献|提供.{0,12}保障|总之|综上|今后|未来"
 )
 _LONGEST_FURNITURE = 40
+_LONGEST_CLOSING = 2
 
 
 def body_end(plain: str, found: Sequence[Mark]) -> int:
@@ -60,28 +63,18 @@ def closing(plain: str, nodes: Sequence[Node]) -> int:
     last = max(i for i, n in enumerate(nodes) if n.parent < 0 or (n.mark.style is Style.TURN))
     top = nodes[last]
     marked = {node.mark.start for node in nodes[last:] if not node.mark.inline}
-    paragraphs = list(_paragraphs(plain, top.mark.start, top.end))
+    loose = [at for at, _ in paragraphs(plain, top.mark.start, top.end) if at not in marked]
     cut = 0
-    tail = paragraphs[-1]
-    if tail not in marked and _FAREWELL.match(plain, tail):
-        cut = tail
-        paragraphs.pop()
+    if loose and _FAREWELL.match(plain, loose[-1]) and plain.find("\n", loose[-1], top.end) < 0:
+        cut = loose.pop()
     items = [n for n in nodes[last + 1 :] if n.parent == last and not n.mark.inline]
     if len(items) < 2 or top.part is not Part.PLAN:
         return cut
-    loose = [
-        [at for at in paragraphs if item.mark.start < at < item.end and at not in marked]
-        for item in items
-    ]
-    usual = max(map(len, loose[:-1]))
-    beyond = loose[-1][usual:]
-    if beyond and (usual == 0 or _OUTLOOK.search(plain, beyond[-1], top.end)):
-        # Under headings on lines of their own the last item may simply be longer.
-        return beyond[0] if usual == 0 else beyond[-1]
-    return cut
-
-
-def _paragraphs(plain: str, start: int, end: int) -> Iterator[int]:
-    while 0 <= start < end:
-        yield start
-        start = plain.find("\n", start, end) + 1 or end
+    usual = max(
+        bisect_left(loose, item.end) - bisect_left(loose, item.mark.start) for item in items[:-1]
+    )
+    beyond = loose[bisect_left(loose, items[-1].mark.start) + usual :]
+    if beyond and usual == 0 and len(beyond) <= _LONGEST_CLOSING:
+        return beyond[0]
+    # Under headings on lines of their own the last item may simply be longer.
+    return beyond[-1] if beyond and _OUTLOOK.search(plain, beyond[-1], top.end) else cut

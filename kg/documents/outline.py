@@ -14,6 +14,7 @@ from kg.documents.closing import body_end, closing
 from kg.documents.marks import Mark, Style, marks
 from kg.documents.nesting import Node, nest
 from kg.documents.parts import HeadingReader, tell_parts
+from kg.documents.plain import paragraphs
 from kg.documents.turns import turns
 
 _LONGEST_UNNUMBERED = 40
@@ -63,20 +64,15 @@ def _with_unnumbered(
     tops = any(mark.style <= Style.HAN for mark in found)
     levels = sorted({level for at, level in headings.items() if at >= start and at not in numbered})
     added = []
-    at = plain.find("\n", start) + 1 if start else 0
-    while 0 <= at < len(plain):
-        end = plain.find("\n", at)
-        end = len(plain) if end < 0 else end
-        if at not in numbered and end - at <= _LONGEST_UNNUMBERED:
-            line = plain[at:end].rstrip("：")
-            heading = _NOUN_ENDS.search(line) and not _RUNS_ON.search(line)
-            if heading and reader.firmly(line):
-                added.append(Mark(at, at, Style.HAN))
-            elif at in headings and not tops:
-                added.append(Mark(at, at, _BY_DEPTH[min(levels.index(headings[at]), 2)]))
-        at = end + 1
-        if not end or end == len(plain):
-            break
+    first = plain.find("\n", start) if start else 0
+    for at, end in paragraphs(plain, first + bool(start) if first >= 0 else len(plain)):
+        if at in numbered or not 0 < end - at <= _LONGEST_UNNUMBERED:
+            continue
+        line = plain[at:end].rstrip("：")
+        if _NOUN_ENDS.search(line) and not _RUNS_ON.search(line) and reader.firmly(line):
+            added.append(Mark(at, at, Style.HAN))
+        elif at in headings and not tops:
+            added.append(Mark(at, at, _BY_DEPTH[min(levels.index(headings[at]), 2)]))
     return sorted([*found, *added]) if added else found
 
 

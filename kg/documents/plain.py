@@ -90,6 +90,19 @@ def flatten(text: str) -> Plain:
     return Plain(fold("".join(pieces)), tuple(chain.from_iterable(kept)))
 
 
+def paragraphs(plain: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    r"""Yield where the paragraphs of a stretch of plain text begin and end.
+
+    >>> list(paragraphs("一、成效\n学法"))
+    [(0, 4), (5, 7)]
+    """
+    stop = len(plain) if end is None else end
+    while start < stop:
+        newline = plain.find("\n", start, stop)
+        yield start, (newline if newline >= 0 else stop)
+        start = newline + 1 if newline >= 0 else stop
+
+
 def _soft(lines: Sequence[_Line]) -> Iterator[int]:
     """Yield the lines whose break stands inside a paragraph."""
     follows = [

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from itertools import islice
+
+from kg.documents.plain import paragraphs
 
 _TITLE = re.compile(
     r"(?:法治|依法|法制|普法).*(?:报告|情况|总结|汇报|年报)(?:的?公[示告开])?(?:（[^（）]*）)?$"
@@ -44,7 +45,7 @@ def find_title(plain: str) -> tuple[int, int]:
     >>> find_title("桃源县人民政府\n2017年度法治政府建设情况报告\n2017年，我县")
     (0, 24)
     """
-    lines = list(islice(_lines(plain), _LINES))
+    lines = list(islice(paragraphs(plain), _LINES))
     for last, (_, end) in enumerate(lines):
         for first in range(last, max(last - _TITLE_LINES, -1), -1):
             begin = lines[first][0]
@@ -77,15 +78,6 @@ def find_year(title: str, name: str, plain: str) -> int | None:
     opening = _QUOTED.sub("", plain[:_OPENING])
     years = Counter(_YEAR.findall(opening)) or Counter(_YEAR.findall(plain))
     return int(years.most_common(1)[0][0].translate(_ZERO)) if years else None
-
-
-def _lines(plain: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start < len(plain):
-        end = plain.find("\n", start)
-        end = len(plain) if end < 0 else end
-        yield start, end
-        start = end + 1
 
 
 def _may_be_title(plain: str, begin: int, end: int) -> bool:
