@@ -38,7 +38,7 @@ _ZONE = re.compile(
     r"([\u4e00-\u9fff]{2,}(?:开发区|高新区|示范区|管理区|新区|园区|[农林牧]场))"
     r"(?:党工委|工委|管委会|管理委员会|[、和])*"
 )
-_COUNTY = re.compile(r"[\u4e00-\u9fff]{2,4}?[县市区旗]")
+_COUNTY = re.compile(r"[\u4e00-\u9fff]{2,4}?[县市区旗](?!场)")
 _SELF = re.compile(r"(?:我|本|全)(街道|苏木|[镇乡县区市旗州省局厅委])")
 _ACTS = re.compile(
     r"(?:党工委|党委|人民政府|政府|办事处|[、和])*"
@@ -100,11 +100,7 @@ def _in_subject(subject: str, places: Gazetteer) -> Named | None:
     names = tuple(hit.name for hit in run)
     rest = subject[last.end :]
     if _GOVERNMENT.fullmatch(rest):
-        if (
-            len(last.codes[0]) == 9
-            and not last.name.endswith(("乡", "镇", "街道", "苏木"))
-            and rest
-        ):
+        if rest and last.name.endswith("场"):
             return Named(_from(subject, run[0]), last.name, names[:-1], body=True)
         return Named(last.name, last.name, names[:-1])
     new = _NEW.fullmatch(rest)
@@ -205,12 +201,8 @@ def _signed(line: str, places: Gazetteer) -> Named | None:
     if not run or not words[run[-1].end :] or re.search("[，。；：]", words):
         return None
     named = _in_subject(words, places)
-    rest = words[run[-1].end :]
-    return (
-        named
-        if named and (named.body or rest.startswith(("人民政府", "办事处", "党", "政府")))
-        else None
-    )
+    signs = words[run[-1].end :].startswith(("人民政府", "办事处", "党", "政府"))
+    return named if named and (named.body or signs) else None
 
 
 def _acting_body(head: str, suffix: str, places: Gazetteer) -> Named | None:

@@ -32,7 +32,7 @@ _LETTER = (
 )
 """What a name unknown to the gazetteer may hold: not 多玛乡|各村, not 安多县|边境乡镇."""
 _TOWNSHIP = re.compile(rf"({_LETTER}{{2,5}}?)(?:街道|苏木|镇|乡)(?![镇村])")
-_COUNTY = re.compile(rf"({_LETTER}{{2,4}}?)[县市区旗]")
+_COUNTY = re.compile(rf"({_LETTER}{{2,4}}?)[县市区旗](?![场民域])")
 _VILLAGE_END = (
     "(?:村|社区|嘎查)(?=等|党|两委|村?民|村?委会|居委会|便民|开展|召开|举办|设立|建立|建成|打造|荣?获|被|成功"
     "|[和与及以为在的]|[^\u4e00-\u9fff]|$)"
