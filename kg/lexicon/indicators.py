@@ -50,7 +50,7 @@ class Indicators:
     """Finds the indicator of a figure."""
 
     by_ending: Mapping[tuple[str, str], tuple[Wording, ...]]
-    """The wordings by unit and last character."""
+    """The wordings by unit and the last two characters of what is counted."""
 
     actions: Actions
 
@@ -59,7 +59,7 @@ class Indicators:
         action = self.actions.concepts.get(verb, "")
         fitting = [
             wording
-            for wording in self.by_ending.get((unit, counted[-1:]), ())
+            for wording in self.by_ending.get((unit, counted[-2:]), ())
             if wording.fits(counted, verb, action, stages=self.actions.stages)
         ]
         most = max((wording.weight for wording in fitting), default=0)
@@ -84,5 +84,5 @@ def load(concepts: Iterable[Concept], actions: Actions) -> Indicators:
                 actions=frozenset(concept.facts.get("acceptsAction", ())),
             )
             for unit in units:
-                by_ending[unit, wording.head[-1]].append(wording)
+                by_ending[unit, wording.head[-2:]].append(wording)
     return Indicators({key: tuple(found) for key, found in by_ending.items()}, actions)

@@ -45,7 +45,7 @@ class Figure:
         return self.left.startswith((*"、和及与", "其中"))
 
 
-_ALIKE = ({"case", "case-time", "item"}, {"person", "person-time"}, {"org", "org-time"})
+_ALIKE = ({"case", "case-time"}, {"person", "person-time"}, {"org", "org-time"})
 _HAVING = {"现有", "共有", "拥有", "已有", "新增", "尚有", "坚持"}
 # A bare 有, 收, 听 is a verb only where nothing makes a word of it.
 _BARE_VERB = re.compile(
@@ -89,12 +89,12 @@ def _level(figure: Figure, actions: Actions) -> Count:
         subject = phrases.without_lead(figure.before)
     if not subject:
         if figure.right and not figure.right.startswith(_NO_NOUN) and not verb:
-            return Count(figure.right)
+            return Count(phrases.left_of_figure(figure.right))
         return Count(figure.previous.indicator, verb)
     for found in reversed(actions.find(subject)):
         if (
-            found.kind is VerbKind.GOVERNS
-            and found.end < len(subject)
+            found.kind is not VerbKind.DEED
+            and found.end + 3 < len(subject)  # 办理时限 is one noun
             and (phrases.is_adverbial(subject[: found.start]) or found.word in ("实现", "完成"))
         ):
             return Count(subject[found.end :], found.word)
@@ -106,7 +106,7 @@ def _noun_follows(figure: Figure, actions: Actions) -> bool:
     right, unit = figure.right, figure.unit
     if not right or right.startswith(_NO_NOUN):
         return False
-    if right[0] == "的":
+    if right[0] == "的" or figure.left.endswith("的"):
         return len(right) > 1
     left = phrases.left_of_figure(figure.left)
     if unit.side is Side.RIGHT or not left or phrases.leads_to_noun(left):
@@ -115,7 +115,7 @@ def _noun_follows(figure: Figure, actions: Actions) -> bool:
     last = verbs[-1] if verbs and verbs[-1].end == len(left) else None
     if unit.side is Side.BOTH:
         does = any(v.start == 0 for v in actions.find(right))
-        return last is not None or not does or (unit.name == "人" and phrases.is_who(left))
+        return last is not None or not does or (unit.name == "人" and phrases.is_scope(left))
     if last and (last.kind is VerbKind.GOVERNS or last.word == left):
         return True
     # 常委会议2次|听取汇报: what was done twice follows.
@@ -134,7 +134,8 @@ def _right(figure: Figure, actions: Actions) -> Count:
         action = next((v.word for v in actions.find(left) if v.end == len(left)), "")
     if figure.unit.place:
         return _places(figure, right, verbs, action)
-    if verbs and verbs[0].start == 0 and verbs[0].kind is not VerbKind.OPENS:
+    event = figure.unit.dimension == "event"
+    if verbs and verbs[0].start == 0 and (event or verbs[0].kind is not VerbKind.OPENS):
         if not action or verbs[0].kind is VerbKind.GOVERNS:
             return _verb_follows(figure, right, _chain(verbs), actions)
         verbs = verbs[1:]
@@ -153,6 +154,10 @@ def _verb_follows(figure: Figure, right: str, verb: Verb, actions: Actions) -> C
     """2次|听取汇报 counts the hearings, 27人|持有执法证 those who hold one."""
     done = re.split("并|，|、", right[verb.end :])[0]
     if figure.unit.dimension == "event":
+        for last in reversed(actions.find(done)):
+            # 3次组织干部|开展|培训
+            if last.kind is VerbKind.GOVERNS and last.end < len(done):
+                return Count(done[last.end :], last.word)
         return Count(done or verb.word, verb.word)
     if figure.unit.dimension in ("person", "person-time"):
         # 执法人员参加培训后，6名考试合格: the clause before says who.
@@ -175,14 +180,19 @@ def _places(figure: Figure, right: str, verbs: list[Verb], action: str) -> Count
 
 def _left(figure: Figure, left: str, actions: Actions) -> Count:
     phrase = phrases.verb_phrase(phrases.left_of_figure(left))
+    if figure.unit.place:
+        verbs = actions.find(phrase)
+        action = verbs[-1].word if verbs else figure.previous.action if not phrase else ""
+        return Count(figure.unit.name.removeprefix("个"), action)
     if not phrase:
         if figure.before and left is not figure.before:
             return _left(figure, figure.before, actions)
         return Count(figure.previous.indicator, figure.previous.action)
     phrase = phrases.without_means(phrase)
+    if figure.previous.indicator and not phrases.level(phrase)[0]:
+        # 由12件降至5件
+        return Count(figure.previous.indicator, phrases.level(phrase)[1])
     verbs = actions.find(phrase)
-    if figure.unit.place:
-        return Count(figure.unit.name.removeprefix("个"), verbs[0].word if verbs else "")
     for verb in reversed(verbs):
         if verb.kind is VerbKind.GOVERNS:
             if verb.end < len(phrase):
@@ -195,7 +205,7 @@ def _fronted(figure: Figure, phrase: str, verb: Verb) -> Count:
     """会前学法|坚持8次, 公职律师|已有7人: the noun before the verb, unless it is who did it."""
     noun = phrases.left_of_figure(phrase[: verb.start])
     dimension = figure.unit.dimension
-    named = noun and not phrases.is_adverbial(noun)
+    named = noun and not phrases.is_adverbial(noun) and not noun.startswith(("每", "平均"))
     if named and (not phrases.is_who(noun) or verb.word in _HAVING or dimension == "person"):
         return Count(noun, verb.word)
     return _of_before(figure, verb.word, verb.word if dimension == "money" else "")

@@ -6,46 +6,56 @@ equally well, has no concept, and a figure of a plan is a norm and has none eith
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.lexicon import Lexicon
 from kg.lexicon.units import Unit
+from kg.linking import phrases
 from kg.linking.binding import Count, Figure, bind
 from kg.model import Document, Mention, Part
 
 _SENTENCE = "。；！？\n"
+_SENTENCE_END = re.compile(f"[{_SENTENCE}]")
 _CLAUSE = "，：！？（"
 _LISTING = ("、", "和", "及", "与", "以及")
 _FAR = 80
-_LONGEST_SENTENCE = 400
 _LONGEST_ASIDE = 9
+_JOINED = re.compile("[、和]")
 
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the figures with indicator, action, canonical form and comparable indicator."""
     plain, offsets = document.plain, document.offsets
     starts = [bisect_left(offsets, m.span.start) for m in mentions] + [len(plain)]
-    sentence, end = -1, 0
+    end = 0
     count, of_total = Count(), False
     for index, mention in enumerate(mentions):
         start, floor, end = starts[index], end, bisect_left(offsets, mention.span.end)
-        begins = _sentence_start(plain, start)
-        if begins != sentence:
-            sentence, count, of_total = begins, Count(), False
+        for mark in _SENTENCE_END.finditer(plain, floor, start):
+            floor = mark.end()
+            count, of_total = Count(), False
         quantity = mention.quantity
         if quantity is None:
             yield mention
             continue
-        unit = lexicon.units.by_name[quantity.unit]
-        figure = _figure(plain, max(floor, begins), start, end, starts[index + 1], unit, count)
+        unit = lexicon.units.of(quantity.unit)
+        figure = _figure(
+            plain, max(floor, start - _FAR), start, end, starts[index + 1], unit, count
+        )
         count = bind(figure, lexicon.actions)
         # 受理36件，其中婚姻纠纷8件: a part is no value of the indicator of the whole.
         of_total = of_total or figure.left.startswith("其中")
-        is_norm = document.part_at(mention.span.start) is Part.PLAN
+        # 参考率、合格率均为100% is one figure for two.
+        is_joint = unit.dimension == "rate" and _JOINED.search(count.indicator) is not None
         concept = None
-        if not of_total and not is_norm:
+        if (
+            phrases.is_result(figure.left)
+            and not (of_total or is_joint)
+            and document.part_at(mention.span.start) is not Part.PLAN
+        ):
             concept = lexicon.indicators.of(count.indicator, count.action, unit.iri)
         yield replace(
             mention,
@@ -59,11 +69,6 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
                 concept=concept,
             ),
         )
-
-
-def _sentence_start(plain: str, at: int) -> int:
-    low = max(0, at - _LONGEST_SENTENCE)
-    return max(plain.rfind(mark, low, at) for mark in _SENTENCE) + 1
 
 
 def _figure(
@@ -90,7 +95,7 @@ def _figure(
 def _clause_start(plain: str, floor: int, start: int) -> int:
     """Return where the clause of a place begins; a short aside, 村（居）, is part of it."""
     at = start
-    while at > max(floor, start - _FAR):
+    while at > floor:
         mark = plain[at - 1]
         if mark in _CLAUSE:
             break

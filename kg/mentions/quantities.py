@@ -105,7 +105,7 @@ def _grammar(units: str) -> re.Pattern[str]:
         rf"(?P<parts>百|千|[二三四五六七八九十]+|[0-9]+)分之"
         rf"(?P<share>{_DIGITS}|{_SPELLED}(?:点{_SPELLED})?)(?P<rest>{_MORE}?)"
         rf"|(?P<number>{_NUMBER})(?:(?P<middle>(?:{units})?)(?P<to>[-~至到])(?P<upper>{_NUMBER}))?"
-        rf"(?P<unit>{units})"
+        rf"(?P<unit>{units})(?P<or>（(?:人?次|[册件处本项个条份场起期家户名人张])）)?"
         r")(?P<after>以上|以下|左右|上下)?"
     )
 
@@ -152,7 +152,7 @@ def _counted(document: Document, match: re.Match[str], unit: Unit) -> Iterator[M
         start += len(marker) + 1
     value = numeral(number)
     if match["to"] is None:
-        yield _mention(document, match, start, value, None, unit.name)
+        yield _mention(document, match, start, value, None, unit.name + (match["or"] or ""))
         return
     upper = numeral(match["upper"])
     if not match["middle"] and unit.dimension == "money":
