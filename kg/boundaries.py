@@ -23,21 +23,21 @@ def _words(text: str) -> frozenset[str]:
 
 # What stands before a name and never inside one.
 _VERBS = _words("""
-    成立 设立 建立 组建 筹建 新建 建成 建好 建强 搭建 构建 打造 设在 设于 下设 增设 设有 揭牌
-    健全 完善 加强 做强 做实 做优 充实 调整 改造 拓展 延伸 依托 依靠 借助 凭借 通过 运用 发挥
-    整合 会同 邀请 选聘 外聘 吸纳 引入 引进 选派 抽调 派驻 进驻 入驻 走进 前往 来到 参加 参与
-    加入 报送 提交 移交 转交 接受 收到 根据 按照 依照 遵照 担任 兼任 聘任 作为 成为 属于 包括
-    包含 涵盖 纳入 列入 召开 举行 举办 落实 贯彻 制定 印发 出台 修订 明确 确定 确保 实现 实行
-    坚持 围绕 聚焦 紧扣 荣获 获得 获评 被评 评为 授予 表彰 主持 对照 拥有 配备 配齐 配强 拉起
-    用好 开设 开办 督促 要求 指派 带领 率领 听取 征求 抓好 抓实 首创 设置 推选 聚合 汇聚 形成
-    做好 借力 携手 现有 共有 原有 已有 建有 均有 没有 还有 具有 只有 利用 使用 聘请 请来 派出
-    牵头 配合 协助 委托 同时 以及 其中 包抓 积极 认真 充分 切实 主动 及时 定期 专门 不断 持续
-    逐步 率先 首先 所有 各级 各类 相关 有关 优秀 我国 全国 全省 全市 全县 全区 全镇 全乡 全州
-    全旗 全街 全村 全局 辖区 辖内 落地 开放 面向 走访 对接 跟随 联系 依据 覆盖 启用 挂牌 设计
-    开通 兼职 专职 改建 打响 擦亮 创办 创设 创立 升级 推出 新增 增加 投入 投资 完成 巩固 深入
-    强化 引导 组成 派员 来自 位于 归口 隶属 前来 到达 报请 商请 提请 呈报 抄送 抄告 转至 转送
-    送达 分流 移送 交由 经过 扎实 大力
-    全力 稳步 有序 着力 加快 高效 有力 有效 严格 纵深 合力 共同 聚力 带头
+    成立 设立 建立 组建 筹建 新建 建成 建好 建强 搭建 构建 打造 设在 设于 下设 增设 设有 揭牌 健全
+    完善 加强 做强 做实 做优 充实 调整 改造 拓展 延伸 依托 依靠 借助 凭借 通过 运用 发挥 整合 会同
+    邀请 选聘 外聘 吸纳 引入 引进 选派 抽调 派驻 进驻 入驻 走进 前往 来到 参加 参与 加入 报送 提交
+    移交 转交 接受 收到 根据 按照 依照 遵照 担任 兼任 聘任 作为 成为 属于 包括 包含 涵盖 纳入 列入
+    召开 举行 举办 落实 贯彻 制定 印发 出台 修订 明确 确定 确保 实现 实行 坚持 围绕 聚焦 紧扣 荣获
+    获得 获评 被评 评为 授予 表彰 主持 对照 拥有 配备 配齐 配强 拉起 用好 开设 开办 督促 要求 指派
+    带领 率领 听取 征求 抓好 抓实 首创 设置 推选 聚合 汇聚 形成 做好 借力 携手 现有 共有 原有 已有
+    建有 均有 没有 还有 具有 只有 利用 使用 聘请 请来 派出 牵头 配合 协助 委托 同时 以及 其中 包抓
+    积极 认真 充分 切实 主动 及时 定期 专门 不断 持续 逐步 率先 首先 所有 各级 各类 相关 有关 优秀
+    我国 全国 全省 全市 全县 全区 全镇 全乡 全州 全旗 全街 全村 全局 辖区 辖内 落地 开放 面向 走访
+    跟随 联系 依据 覆盖 启用 挂牌 开通 兼职 专职 改建 打响 擦亮 创办 创设 创立 升级 推出 新增 增加
+    投入 完成 巩固 深入 强化 引导 组成 派员 来自 位于 归口 隶属 前来 到达 报请 商请 提请 呈报 抄送
+    抄告 转至 转送 送达 分流 移送 交由 经过 扎实 大力 全力 稳步 有序 着力 加快 高效 有力 有效 严格
+    纵深 合力 共同 聚力 带头 共建 共设 合建 联建 签约 签订 联手 参建 主办 承办 商讨 商定 指向 针对
+    关于 对口 结对 参照 比照
 """)
 # Verbs that names begin with or hold as well: a boundary only where nothing nominal stands before.
 _EITHER = _words("""
@@ -145,6 +145,9 @@ _UNLISTED = ("村", "社区", "嘎查", "农场", "区", "产业园", "新城")
 _LEVEL_AT_END = re.compile(f"(?:上级|{_LEVEL}+(?:[两三四五]级|级)?)$")
 _LAST = frozenset("省市州盟县旗区乡镇街道村居社级直关局厅院委木查场园城）")
 _DETERMINERS = frozenset("全本辖两")
+_NO_LEVEL = _words(
+    "坐镇 下乡 返乡 进村 入村 到村 包村 联村 驻村 上街 逐村 跨县 跨省 跨区 跨镇 跨乡"
+)
 _OF_ANY = frozenset("各我该每某个本全")
 
 
@@ -172,6 +175,8 @@ def owner_start(
             return at
     if start <= low or plain[start - 1] not in _LAST:
         return start
+    if plain[start - 2 : start] in _NO_LEVEL:
+        return start
     if plain[start - 1] == "）":
         bracketed = _BRACKETED.search(plain, low, start)
         if bracketed is None or _of_any(plain, bracketed.start()):
@@ -198,6 +203,16 @@ def owner_start(
 def _of_any(plain: str, at: int) -> bool:
     """Whether a determiner stands before a level word (各村), not a verb's end (健全|村级)."""
     return plain[at - 1 : at] in _OF_ANY and plain[max(0, at - 2) : at] not in _VERBS
+
+
+def past_any(plain: str, start: int) -> int:
+    """Step over a level word that a determiner before it makes no part of a name: 我|局.
+
+    >>> past_any("我局法治建设领导小组", 1)
+    2
+    """
+    level = _RUN.match(plain, start) if _of_any(plain, start) else None
+    return level.end() if level else start
 
 
 def _place_start(

@@ -33,6 +33,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
 def _known(name: str, by_label: dict[str, Concept]) -> Concept | None:
     for start in range(len(name)):
         concept = by_label.get(name[start:])
-        if concept is not None and (not start or is_owner(name[:start])):
+        owner = name[:start].removesuffix("人民政府").removesuffix("政府")
+        if concept is not None and (not owner or is_owner(owner)):
             return concept
     return None

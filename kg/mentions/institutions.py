@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.boundaries import OwnerStart, owners_in, phrase_start
+from kg.boundaries import OwnerStart, owners_in, past_any, phrase_start
 from kg.lexicon import Lexicon
 from kg.lexicon.wording import Word, Wording
 from kg.model import Concept, Document, Mention
@@ -137,7 +137,7 @@ def _known_name(
     # The level in 县委 and 街道办事处 is 尼玛县's and 金龙街道's where those stand there.
     level = _LEVEL_OF_LABEL.match(plain, start, end)
     core = first = level.end() if level else start
-    if concept.label.endswith(_OFFICES):
+    if concept.label.endswith(_OFFICES) or "执法" in concept.label:
         first = _over_fields(plain, core, floor, wording)
     elif concept.label.endswith(_OPEN):
         first = _over_modifiers(plain, core, floor, wording)
@@ -223,6 +223,7 @@ def _open_name(
     head = plain[start:end]
     if plain[first] == "“" and head in _OFFICIAL:
         first = phrase_start(plain, first, floor=floor)
+    first = min(past_any(plain, first), start)
     before = plain[first:start]
     if not before and head in _BARE:
         return _Name(first, first, end, "institution-bare")
