@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.lexicon import Lexicon
+from kg.linking.authors import is_made_above
 from kg.model import Document, Function, Level, Mention
 
 _TITLE = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
@@ -24,15 +25,6 @@ _LEAD = 60
 _PUBLIC = re.compile("群众|村民|居民|牧民|农民|学生|师生|青少年|市民|僧|经营者|商户|企业")
 _OFFICIALS = re.compile("干部|党员|职工|领导|班子|人员|公务员|中心组|党委|党组|机关")
 _OCCASION = re.compile("(?:为|的)?(?:契机|之际|[一二三四五六七八九十两]*周年|以来|之后|后)")
-_FOLLOWED = re.compile("要求|部署|安排|精神|指导|统一|文件|决策|结合|意见|会议|·")
-_OWN = re.compile("我|本[乡镇街县市区局院办单部]|镇政府|乡政府|街道")
-_ABOVE = "中央|中共|国务院|国家|全国|中办|国办|上级"
-_UPPER = {
-    Level.PROVINCE: re.compile(_ABOVE),
-    Level.PREFECTURE: re.compile(f"{_ABOVE}|省|自治区"),
-    Level.COUNTY: re.compile(f"{_ABOVE}|省|自治区|[市州][委政依直司]"),
-}
-_UPPER_OF_OTHERS = re.compile(f"{_ABOVE}|省|自治区|[市州县区旗][委政依直司]")
 
 
 class _Word(NamedTuple):
@@ -140,24 +132,12 @@ def _judge(word: _Word, sentence: _Sentence, level: Level) -> Function:
     What somebody above issued is implemented; what the public learns is publicity.
     """
     clause = sentence.text[sentence.begin : sentence.stop]
-    if word.function is Function.ISSUE and _is_issued_above(word, sentence, level):
-        return Function.IMPLEMENT
+    if word.function is Function.ISSUE:
+        subject = sentence.text[sentence.begin : word.start]
+        return Function.IMPLEMENT if is_made_above(subject, level) else Function.ISSUE
     if word.function is Function.STUDY and _PUBLIC.search(clause) and not _OFFICIALS.search(clause):
         return Function.PUBLICISE
     return word.function or Function.OTHER
-
-
-def _is_issued_above(word: _Word, sentence: _Sentence, level: Level) -> bool:
-    """Whether the last one named before 印发 stands above the issuer.
-
-    Whose orders are followed (按照县委要求制定) issues nothing.
-    """
-    subject = sentence.text[sentence.begin : word.start]
-    above = list(_UPPER.get(level, _UPPER_OF_OTHERS).finditer(subject))
-    if not above:
-        return False
-    between = subject[above[-1].end() :]
-    return not (_OWN.search(between) or _FOLLOWED.search(between))
 
 
 def _headings(document: Document, mention: Mention) -> Iterator[str]:

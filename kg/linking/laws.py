@@ -18,6 +18,7 @@ from kg import names
 from kg.lexicon import Lexicon
 from kg.lexicon.law_keys import Years, is_nearly_country, key
 from kg.lexicon.laws import Catalogue, Named
+from kg.linking.authors import is_made_above
 from kg.model import Document, Mention
 
 _COLLECTIVE = re.compile(r"一规划[两二]纲要|[两三四五]法[一两二]条例")
@@ -35,8 +36,9 @@ _ISSUING = re.compile(
 _KIND = re.compile(
     r"(?:法典|法|条例|规定|办法|细则|规则|准则|纲要|规划|计划|意见|通知|决定|清单|方案|章程)$"
 )
+_CLAUSE_MARKS = re.compile(r"[，。；：！？\n]")
 _WIDE = str.maketrans("()<>", "（）〈〉")
-_AROUND = 16
+_AROUND = 24
 _MEMORY = 60
 
 
@@ -174,7 +176,12 @@ def _owned(document: Document, sense: _Sense, left: str, catalogue: Catalogue) -
     issuer = document.issuer.name
     if issuer and issuer in sense.canonical:
         return replace(sense, flag="own-document")
-    if not _ISSUING.search(left) or _PLACE_FIRST.match(sense.canonical):
+    made = _ISSUING.search(left)
+    if (
+        not made
+        or _PLACE_FIRST.match(sense.canonical)
+        or is_made_above(_CLAUSE_MARKS.split(left[: made.start()])[-1], document.issuer.level)
+    ):
         return sense
     concept = names.law(f"{issuer}_{sense.canonical}") if issuer else sense.concept
     return replace(sense, flag="own-document", concept=concept)

@@ -161,6 +161,8 @@ def test_an_ending_with_nothing_before_it_has_no_concept() -> None:
         ("落实《2024年普法工作要点》。", "", "2024年普法工作要点"),
         ("县里印发《宁远县普法责任清单》。", "", "宁远县普法责任清单"),
         ("印发《信访工作条例》学习资料。", "", "信访工作条例"),
+        ("县司法局印发《2024年普法工作要点》。", "", "2024年普法工作要点"),
+        ("我镇按照县委要求印发《普法要点》。", "own-document", "法拉镇_普法要点"),
     ],
 )
 def test_the_issuers_own_documents_are_flagged_and_not_fused(
