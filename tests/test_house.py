@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ROOMS = (
-    "model", "characters", "names", "lexicon", "documents", "boundaries", "mentions", "linking",
+    "model", "characters", "names", "lexicon", "clauses", "documents", "boundaries", "mentions", "linking",
     "claims", "reading", "records", "graph", "page", "outputs", "corpus", "gaps", "curation", "cli",
 )  # fmt: skip
 AT_HOME = {

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
 
+from kg.clauses import CLAUSE_ENDS, around
 from kg.lexicon import Lexicon
+from kg.lexicon.standings import BEFORE, CANCEL, Cue
 from kg.model import Document, Mention, Part, Status
-
-_SENTENCE_ENDS = "。；！？\n"
-_CLAUSE_ENDS = _SENTENCE_ENDS + "，："
 
 _WILL = re.compile(
     r"(?<![已均分先并即经])将(?:"
@@ -39,34 +40,37 @@ def status_of(document: Document, mention: Mention, lexicon: Lexicon) -> Status:
     plain = document.plain
     start = bisect_left(document.offsets, mention.span.start)
     end = bisect_left(document.offsets, mention.span.end)
-    sentence = _begin(plain, start, _SENTENCE_ENDS), _finish(plain, end, _SENTENCE_ENDS)
-    clause = _begin(plain, start, _CLAUSE_ENDS), _finish(plain, end, _CLAUSE_ENDS)
-    for status, where in (
-        (Status.AWARD, clause),
-        (Status.PLANNED, sentence),
-        (Status.PROBLEM, clause),
-        (Status.ONGOING, clause),
-    ):
-        cues = lexicon.standings[status]
-        said = cues.before.search(plain, where[0], start) or cues.behind.search(
-            plain, end, where[1]
-        )
-        if said and not cues.cancel.search(plain, *where):
+    first, last = around(plain, start, end)
+    begin, stop = around(plain, start, end, ends=CLAUSE_ENDS)
+    cues = lexicon.standings.cues(plain)
+    sentence = cues[bisect_left(cues, (first,)) : bisect_left(cues, (last,))]
+    clause = [cue for cue in sentence if begin <= cue.start and cue.end <= stop]
+    told = {cue.status for cue in sentence}
+    for status in (Status.AWARD, Status.PLANNED, Status.PROBLEM, Status.ONGOING):
+        near = sentence if status is Status.PLANNED else clause
+        if status in told and _said(status, near, start, end, stop):
             return status
-        if status is Status.PLANNED and any(
-            will.start() < start for will in _WILL.finditer(plain, *where)
-        ):
-            return status
+        if status is Status.PLANNED:
+            wills = _wills(plain)
+            if bisect_left(wills, first) < bisect_left(wills, start):
+                return status
     return Status.DONE
 
 
-def _begin(plain: str, at: int, ends: str) -> int:
-    while at and plain[at - 1] not in ends:
-        at -= 1
-    return at
+def _said(status: Status, cues: Sequence[Cue], start: int, end: int, stop: int) -> bool:
+    """Whether cues about a mention at ``start:end`` give it a status and none takes it back.
+
+    Behind it, only its own clause speaks, which ends at ``stop``.
+    """
+    own = [cue for cue in cues if cue.status is status]
+    said = any(
+        cue.end <= start if cue.capacity == BEFORE else end <= cue.start and cue.end <= stop
+        for cue in own
+        if cue.capacity != CANCEL
+    )
+    return said and all(cue.capacity != CANCEL for cue in own)
 
 
-def _finish(plain: str, at: int, ends: str) -> int:
-    while at < len(plain) and plain[at] not in ends:
-        at += 1
-    return at
+@lru_cache(maxsize=8)
+def _wills(plain: str) -> tuple[int, ...]:
+    return tuple(will.start() for will in _WILL.finditer(plain))

@@ -6,7 +6,6 @@ does not hold what it should raises ``ValueError`` naming the file.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -24,14 +23,14 @@ from kg.lexicon.indicators import Indicators
 from kg.lexicon.laws import Catalogue
 from kg.lexicon.mechanisms import MechanismWords, compile_words
 from kg.lexicon.places import Gazetteer
-from kg.lexicon.sections import HeadingWord, heading_words
 from kg.lexicon.relations import Relations
-from kg.lexicon.standings import Cues, cues
+from kg.lexicon.sections import HeadingWord, heading_words
+from kg.lexicon.standings import Standings
 from kg.lexicon.terms import Terms
-from kg.lexicon.wording import Wording, wording
 from kg.lexicon.titles import TitleForms
 from kg.lexicon.units import Units
-from kg.model import Concept, Function, Status
+from kg.lexicon.wording import Wording, wording
+from kg.model import Concept, Function
 
 _PACKAGED = Path(__file__).parents[1] / "ontology"
 _CHECKOUT = Path(__file__).parents[2] / "ontology"
@@ -98,9 +97,9 @@ class Lexicon:
         )
 
     @cached_property
-    def standings(self) -> Mapping[Status, Cues]:
+    def standings(self) -> Standings:
         """The words that tell whether a thing is done, planned, lacking or an honour."""
-        return cues(self.of_kind("Status"))
+        return Standings(self.of_kind("Status"))
 
     def of_kind(self, kind: str) -> tuple[Concept, ...]:
         """Return the concepts of one kind (``INST``, ``ROLE``, ``Unit``, ...), in IRI order."""
@@ -164,9 +163,7 @@ class Lexicon:
     @cached_property
     def wordings(self) -> dict[str, Wording]:
         """For each class that text mentions, the words of its grammar."""
-        return {
-            kind: wording(entity, self.of_kind(kind)) for kind, entity in self.classes.items()
-        }
+        return {kind: wording(entity, self.of_kind(kind)) for kind, entity in self.classes.items()}
 
 
 def matching_form(label: str) -> str:

@@ -2,38 +2,51 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
+
+import ahocorasick_rs as ac
 
 from kg.characters import fold
 from kg.model import Concept, Status
 
-_NOTHING = re.compile(r"(?!)")
+BEFORE, BEHIND, CANCEL = "cue", "cueAfter", "cancelledBy"
+"""Where a word works: before a name, behind it, or to take such words back."""
 
 
-class Cues(NamedTuple):
-    """The words of one status: before a name, behind it, and those that take them back."""
+class Cue(NamedTuple):
+    """A word of a text that tells a status, and in what capacity."""
 
-    before: re.Pattern[str]
-    behind: re.Pattern[str]
-    cancel: re.Pattern[str]
+    start: int
+    end: int
+    status: Status
+    capacity: str
 
 
-def cues(statuses: Iterable[Concept]) -> Mapping[Status, Cues]:
-    """Return the cues of every status; one without words has cues that match nothing."""
-    found = {Status(concept.iri.rpartition("/")[2]): concept.facts for concept in statuses}
-    return {
-        status: Cues(
-            *(
-                _any(found.get(status, {}).get(kind, ()))
-                for kind in ("cue", "cueAfter", "cancelledBy")
+class Standings:
+    """All cue words of all statuses, found in one pass over a text."""
+
+    def __init__(self, statuses: Iterable[Concept]) -> None:
+        senses: dict[str, list[tuple[Status, str]]] = defaultdict(list)
+        for concept in statuses:
+            status = Status(concept.iri.rpartition("/")[2])
+            for capacity in (BEFORE, BEHIND, CANCEL):
+                for word in concept.facts.get(capacity, ()):
+                    senses[fold(word)].append((status, capacity))
+        self._senses = tuple(senses.values())
+        self._automaton = ac.AhoCorasick(tuple(senses))
+
+    @lru_cache(maxsize=8)  # noqa: B019 - a vocabulary lives as long as its process
+    def cues(self, text: str) -> tuple[Cue, ...]:
+        """Return every cue of a text, also inside one another, by place."""
+        return tuple(
+            sorted(
+                Cue(start, end, status, capacity)
+                for index, start, end in self._automaton.find_matches_as_indexes(
+                    text, overlapping=True
+                )
+                for status, capacity in self._senses[index]
             )
         )
-        for status in Status
-    }
-
-
-def _any(words: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(map(fold, words), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, longest_first))) if longest_first else _NOTHING

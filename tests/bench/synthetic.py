@@ -17,6 +17,7 @@ from kg.lexicon import Lexicon
 
 MARK = "（本文为合成样本，仅供测试，不是任何地方的报告。）"
 SEED = 20241204
+TOWNSHIP_CODE = 9
 
 _DIGITS = "一二三四五六七八九十"
 _NUMBERING = (
@@ -70,11 +71,14 @@ _PLANS = (
 def reports(number: int, *, seed: int = SEED) -> Iterator[tuple[str, str]]:
     """Yield ``number`` pairs of file name and text."""
     places = Lexicon().places
-    townships = places.codes("township")
+    townships = [code for code in places.below("") if len(code) == TOWNSHIP_CODE]
     for index in range(number):
         dice = random.Random(f"{seed}-{index}")
-        chain = places.names(dice.choice(townships))
-        yield f"合成-{index:05d}-{chain[-1]}.txt", _report(chain, dice)
+        chain = places.chain(dice.choice(townships))
+        yield (
+            f"合成-{index:05d}-{chain[-1].name}.txt",
+            _report(chain[-1].name, chain[-2].name, dice),
+        )
 
 
 def write(number: int, folder: Path, *, seed: int = SEED) -> list[Path]:
@@ -88,8 +92,7 @@ def write(number: int, folder: Path, *, seed: int = SEED) -> list[Path]:
     return paths
 
 
-def _report(chain: tuple[str, ...], dice: random.Random) -> str:
-    town, county = chain[-1], chain[-2]
+def _report(town: str, county: str, dice: random.Random) -> str:
     first, second, spoken = dice.choice(_NUMBERING)
     lines = [f"{county}{town}2024年度法治政府建设情况报告", ""]
     lines += [f"2024年，{town}在县委、县政府领导下，全面贯彻习近平法治思想。现将情况报告如下。"]
