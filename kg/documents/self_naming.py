@@ -18,7 +18,7 @@ from kg.lexicon.places import Gazetteer, Hit
 _YEAR = re.compile(r"(?:\d{4}|[一二三四五六七八九〇零○]{4})年?(?:度|上半年|下半年)?")
 _TOPIC = re.compile(
     r"关于|(?:推进|加强|全面|深入)*(?:(?<!依)法治|法制(?!办)|依法(?!治.{1,2}委))|贯彻|落实|履行|述法|党政主要|主要负责"
-    r"|年度?|报告|情况|总结|[（）《》“”_\-—.·|:：,，\s]"
+    r"|年度|报告|情况|总结|[（）《》“”_\-—.·|:：,，\s]"
 )
 _LEAD = re.compile(
     r"^(?:报送|上报|印发|公布|发布|做好|开展|中国共产党|中共|第[一二三四五六七八九十\d]+[次期]?|[一二三四五六七八九十\d]+、)+"
@@ -27,7 +27,9 @@ _GOVERNMENT = re.compile(
     r"(?:人民政府|政府|人民代表大会|常务委员会|街道|党工委|党委|工委|工作委员会|委员会?|办事处|[县区市旗省州乡镇]委|[县区市旗省州乡镇]|办公室"
     r"|[、和及办])*"
 )
-_BETWEEN = re.compile(r"(?:人民政府|政府|党工委|党委|工委|委员会|委|办事处|公安局|[、和及])*")
+_BETWEEN = re.compile(
+    r"(?:人民政府|政府|党工委|党委|工委|工作委员会|委员会|委|办事处|公安局|[、和及])*"
+)
 _BODY = re.compile(
     r"[\u4e00-\u9fff、（）]{1,28}?(?:局|委员会|委|厅|办公室|办|管委会|[支大总]队|中心|法院|检察院|院|[处所站社会部校])$"
 )
@@ -69,7 +71,7 @@ class Named:
 def in_heading(heading: str, places: Gazetteer, *, alone: bool = False) -> Named | None:
     """Read the issuer out of a title; ``alone`` says that the words are nothing but its name."""
     words = "".join(fold(heading).split())
-    pieces = [words] if alone else _TOPIC.split(_YEAR.sub("年", words))
+    pieces = [words] if alone else _TOPIC.split(_YEAR.sub("|", words))
     for piece in pieces:
         subject = _LEAD.sub("", piece)
         if subject and (named := _in_subject(subject, places)):

@@ -45,7 +45,7 @@ def choose(
     for text in around:
         if len(codes) < 2:
             break
-        codes = _by_text(codes, text, places)
+        codes = _by_text(codes, text.replace(name, "，"), places)
     return codes
 
 

@@ -34,6 +34,13 @@ def issuer(
             "鲤城区 泉州市 福建省",
         ),
         (
+            f"中共三里屯街道工作委员会 三里屯街道办事处{REPORT}",
+            "三里屯街道",
+            "street",
+            "朝阳区 - 北京市",
+        ),
+        (f"蚌埠市蚌山区青年街道办事处{REPORT}", "青年街道", "street", "蚌山区 蚌埠市 安徽省"),
+        (
             f"中共几江街道工委 几江街道办事处{REPORT}",
             "几江街道",
             "street",
@@ -112,6 +119,10 @@ def test_the_text_says_where_a_homonym_is(title: str, text: str, county: str) ->
     assert found.county == county
     assert found.place
     assert not found.candidates
+
+
+def test_a_name_is_no_evidence_for_itself() -> None:
+    assert issuer(f"兴隆镇{REPORT}", "兴隆镇坚持依法行政。").place == ""
 
 
 def test_a_homonym_nobody_places_keeps_its_candidates_and_what_they_share() -> None:
