@@ -50,8 +50,8 @@ class Units:
     """Longest spelling first; fails where what follows makes another word of it (3部门)."""
 
     def of(self, name: str) -> Unit:
-        """Return a unit by its name; of a pair, 份（册）, the first."""
-        return self.by_name.get(name) or self.by_name[name.partition("（")[0]]
+        """Return a unit by its name; of a pair, 份（册） or 家/次, the first."""
+        return self.by_name.get(name) or self.by_name[re.split("[（/]", name)[0]]
 
 
 def load(concepts: Iterable[Concept]) -> Units:

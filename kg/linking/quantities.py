@@ -17,13 +17,14 @@ from kg.linking import phrases
 from kg.linking.binding import Count, Figure, bind
 from kg.model import Document, Mention, Part
 
-_SENTENCE = "。；！？\n"
-_SENTENCE_END = re.compile(f"[{_SENTENCE}]")
-_CLAUSE = "，：！？（"
+_SENTENCE_END = re.compile("[。；！？\n]")
+_CLAUSE_START = re.compile("[^\n]*[，：！？（）]")
+_CLAUSE_END = re.compile("[。；！？\n，：]")
 _LISTING = ("、", "和", "及", "与", "以及")
 _FAR = 80
 _LONGEST_ASIDE = 9
 _JOINED = re.compile("[、和]")
+_NOTHING = Count()
 
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
@@ -31,12 +32,12 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
     plain, offsets = document.plain, document.offsets
     starts = [bisect_left(offsets, m.span.start) for m in mentions] + [len(plain)]
     end = 0
-    count, of_total = Count(), False
+    count, of_total = _NOTHING, False
     for index, mention in enumerate(mentions):
         start, floor, end = starts[index], end, bisect_left(offsets, mention.span.end)
         for mark in _SENTENCE_END.finditer(plain, floor, start):
             floor = mark.end()
-            count, of_total = Count(), False
+            count, of_total = _NOTHING, False
         quantity = mention.quantity
         if quantity is None:
             yield mention
@@ -84,33 +85,31 @@ def _figure(
         topic = _clause_start(plain, floor, begin - 1)
         if topic > floor or not previous.dimension:
             before = plain[topic : begin - 1]
-    stop = _clause_end(plain, end, min(ceiling, end + _FAR))
+    stop = _clause_end(plain, end, ceiling)
     right = plain[end:stop]
     if stop == ceiling:
         right = right.partition("、")[0]
-    after = plain[stop + 1 : _clause_end(plain, stop + 1, min(ceiling, stop + _FAR))]
+    after = ""
+    if unit.dimension == "time":
+        after = plain[stop + 1 : _clause_end(plain, stop + 1, ceiling)]
     return Figure(unit, left, right, before, after, previous)
 
 
 def _clause_start(plain: str, floor: int, start: int) -> int:
     """Return where the clause of a place begins; a short aside, 村（居）, is part of it."""
     at = start
-    while at > floor:
-        mark = plain[at - 1]
-        if mark in _CLAUSE:
-            break
-        if mark == "）":
-            opened = plain.rfind("（", floor, at - 1)
-            if opened < 0 or at - opened > _LONGEST_ASIDE:
-                break
-            at = opened
-        else:
-            at -= 1
-    return at
+    while last := _CLAUSE_START.match(plain, floor, at):
+        at = last.end()
+        if plain[at - 1] != "）":
+            return at
+        opened = plain.rfind("（", floor, at)
+        if opened < 0 or at - opened > _LONGEST_ASIDE:
+            return at
+        at = opened
+    return floor
 
 
 def _clause_end(plain: str, start: int, limit: int) -> int:
-    at = start
-    while at < limit and plain[at] not in _SENTENCE and plain[at] not in "，：":
-        at += 1
-    return at
+    limit = min(limit, start + _FAR)
+    stop = _CLAUSE_END.search(plain, start, limit)
+    return stop.start() if stop else limit

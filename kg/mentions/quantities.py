@@ -105,7 +105,7 @@ def _grammar(units: str) -> re.Pattern[str]:
         rf"(?P<parts>百|千|[二三四五六七八九十]+|[0-9]+)分之"
         rf"(?P<share>{_DIGITS}|{_SPELLED}(?:点{_SPELLED})?)(?P<rest>{_MORE}?)"
         rf"|(?P<number>{_NUMBER})(?:(?P<middle>(?:{units})?)(?P<to>[-~至到])(?P<upper>{_NUMBER}))?"
-        rf"(?P<unit>{units})(?P<or>（(?:人?次|[册件处本项个条份场起期家户名人张])）)?"
+        rf"(?P<unit>{units})(?P<or>（(?:人?次|[册件处本项个条份场起期家户名人张])）|/次)?"
         r")(?P<after>以上|以下|左右|上下)?"
     )
 
@@ -184,7 +184,9 @@ def _is_count(plain: str, match: re.Match[str], unit: Unit) -> bool:
         return number[0] not in _ONES or len(number) > 2
     if number[0] in "百千万亿":
         return _hedge(plain, match.start()) is not None
-    if number in ("一", "二", "零", "〇") or not unit.spelled:
+    if len(number) == 1 and (number in "一二零〇" or unit.dimension == "money"):
+        return False
+    if not unit.spelled:
         return len(number) > 2 and number[0] in _ONES
     if len(number) > 1 and not set(number) & (_TENS.keys() | _MYRIADS.keys()):
         return False
