@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from kg.documents.issuer import identify
 from kg.documents.metadata import Row
+from kg.lexicon.place_names import is_township, is_zone
 from kg.model import Issuer
 from tests.accuracy import shared_lexicon
 
@@ -33,12 +36,7 @@ def issuer(
             "street",
             "鲤城区 泉州市 福建省",
         ),
-        (
-            f"中共三里屯街道工作委员会 三里屯街道办事处{REPORT}",
-            "三里屯街道",
-            "street",
-            "朝阳区 - 北京市",
-        ),
+        (f"中共草街街道工作委员会 草街街道办事处{REPORT}", "草街街道", "street", "合川区 - 重庆市"),
         (f"蚌埠市蚌山区青年街道办事处{REPORT}", "青年街道", "street", "蚌山区 蚌埠市 安徽省"),
         (
             f"中共几江街道工委 几江街道办事处{REPORT}",
@@ -213,3 +211,26 @@ def test_metadata_overrides_the_text(row: Row, name: str, county: str) -> None:
 )
 def test_no_text_raises(junk: str) -> None:
     assert isinstance(issuer(junk, junk, file_name=junk[:80]), Issuer)
+
+
+def test_generated_titles_over_the_whole_gazetteer_are_read_right() -> None:
+    gazetteer = shared_lexicon().places
+    codes = [c for c in gazetteer.below("") if is_township(gazetteer.place(c).name)]
+    chosen = random.Random(20230630).sample(sorted(codes), 150)
+    for code in chosen:
+        name, county = gazetteer.place(code).name, gazetteer.place(gazetteer.superior(code)).name
+        if is_zone(county) or len(name) == 2:
+            continue
+        government = f"{name[:-2]}街道办事处" if name.endswith("街道") else f"{name}人民政府"
+        for found in (
+            issuer(f"{county}{name}{REPORT}"),
+            issuer(f"{county}{government}关于2023年度法治政府建设情况的报告"),
+            issuer(
+                f"{government}2023年报告", f"在{county}委、{county}政府领导下，{name}坚持学法。"
+            ),
+        ):
+            assert found.name == name
+            assert code in (found.place, *found.candidates)
+            if found.place:
+                chain = (found.county, found.prefecture, found.province)
+                assert chain == gazetteer.administration(code)
