@@ -22,6 +22,7 @@ _RUNS_ON = re.compile(r"[。！？；，|]|(?:如下|以下|[有为是在于]|�
 _NOUN_ENDS = re.compile(
     r"(?:问题|不足|短板|原因|困难|差距|分析|环节|之处|成效|成绩|举措|措施|做法|情况|亮点|总结|工作|职责|打算|安排|计划|思路|方向|重点|目标|任务)$"
 )
+_PREAMBLE_ENDS = re.compile(r"如下[：。]?$")
 _BY_DEPTH = (Style.HAN, Style.HAN_BRACKET, Style.DIGIT)
 
 
@@ -41,6 +42,7 @@ def outline(
     found = [mark for mark in marks(plain, offsets) if mark.start >= start]
     found = _with_unnumbered(plain, found, reader, start, headings or {})
     found = _without_contents(plain, found)
+    found = _without_preamble(plain, found, start)
     if not found:
         return []
     end = body_end(plain, found)
@@ -74,6 +76,18 @@ def _with_unnumbered(
         elif at in headings and not tops:
             added.append(Mark(at, at, _BY_DEPTH[min(levels.index(headings[at]), 2)]))
     return sorted([*found, *added]) if added else found
+
+
+def _without_preamble(plain: str, found: list[Mark], start: int) -> list[Mark]:
+    """Drop what the preamble enumerates; where nothing has a heading, begin after 报告如下."""
+    first = next((m.start for m in found if not m.inline and m.style < Style.ASIDE), None)
+    if first is None:
+        for at, end in paragraphs(plain, start):
+            if _PREAMBLE_ENDS.search(plain, max(at, end - 4), end):
+                body = [mark for mark in found if mark.start > end]
+                return [Mark(end + 1, end + 1, Style.TURN), *body] if end + 1 < len(plain) else []
+        return found
+    return [mark for mark in found if mark.start >= first]
 
 
 def _without_contents(plain: str, found: list[Mark]) -> list[Mark]:
