@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from kg.lexicon.terms import Terms
 from kg.model import Concept
 
-_ADDITIONS = re.compile(r"(?:（[^（）]*）|20\d\d[年度\d\-~至]*)+$")
-_OPENING = re.compile(r"中华人民共和国.|中国共产党.|中共.|国务院.|习近平.|关于.|[^关]{0,30}关于")
+_ADDITIONS = re.compile(r"(?:（[^（）]*）|20\d\d[年度\d\-~至]*|[”〉])+$")
+_OPENING = re.compile(r"中华人民共和国.|中国共产党.|中共.|国务院.|习近平.|关于.|.{0,30}?关于")
 _LONGEST_ENDING = 6
 
 

@@ -23,8 +23,8 @@ _WHOLE = re.compile(_NOT_SPLIT)
 _WHOLE_CONSTITUTION = re.compile(r"(?!学(?![习法用])|定)")
 _STANDS_ALONE = re.compile(r"[《“”》、，。；：及和与等（）\n]|$")
 _OBSERVANCE = re.compile(
-    r"(?:国家|法治|法制|宣传|教育|主题|活动|学习|集中|系列|普法)*"
-    r"[日周月](?![常前期内报末底初中起程度、]|活动室)"
+    r"(?:与[一-鿿]{1,6})?”?(?:国家|法治|法制|宣传|教育|主题|活动|学习|集中|系列|普法)*"
+    r"[日周月](?![常内报末底初中起程度]|前(?![后夕])|期(?!间)|活动室)"
 )
 _COUNTRY = re.compile(r"中[一-鿿]{2,7}国$")
 _LEVEL = re.compile(r"[省市县区州旗乡镇]$")
