@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.boundaries import OwnerStart, owners_in, past_any, phrase_start
+from kg.boundaries import OwnerStart, is_owner, owners_in, past_any, phrase_start
 from kg.lexicon import Lexicon
 from kg.lexicon.wording import Word, Wording
 from kg.model import Concept, Document, Mention
@@ -228,7 +228,9 @@ def _open_name(
     if not before and head in _BARE:
         return _Name(first, first, end, "institution-bare")
     special = before.strip("“”")
-    if _GENERIC.fullmatch(special) or _NO_NAME.search(before) or len(special) < 2:
+    if len(special) < 2 or is_owner(special) or _NO_NAME.search(before):
+        return None
+    if _GENERIC.fullmatch(special) and not (head in _OFFICIAL and len(special) > 4):
         return None
     if head in _SCHOOLS and not _NAMED_SCHOOL.fullmatch(special):
         return None

@@ -1,0 +1,26 @@
+"""Where a Chinese noun phrase begins: the boundary grammar that rules for open names share.
+
+Works on plain (folded) text and places in it; knows function words, verbs that stand before names,
+and words for levels of government, and no vocabulary of any class. It answers where a phrase can
+begin; whether what begins there is a name is for the rule that asks.
+"""
+
+from kg.boundaries.owners import (
+    OwnerStart,
+    is_owner,
+    owner_start,
+    owners_in,
+    past_any,
+    without_owner,
+)
+from kg.boundaries.phrases import phrase_start
+
+__all__ = [
+    "OwnerStart",
+    "is_owner",
+    "owner_start",
+    "owners_in",
+    "past_any",
+    "phrase_start",
+    "without_owner",
+]

@@ -1,0 +1,173 @@
+"""Whose a body is: the level words and places before its name (乡派出所, 区、市、县委)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from kg.boundaries.phrases import LONGEST, VERBS, ends_before, phrase_start, words
+from kg.lexicon import Lexicon
+from kg.model import Document
+
+# Words for a level of government. Before a body they say whose it is (乡派出所, 区、市、县委).
+_LEVEL = (
+    "(?:自治[区州县旗]|乡镇|镇街|街镇|村居|村社|街道|社区|地区|园区|小区|苏木|嘎查|团场|[省市州盟县旗区乡镇街村]"
+    "|村（[居社区]+）|社区（村）|乡镇（街道）|[乡镇街]（[乡镇街道、]+）|[县市]（[市、区旗]+）)"
+)
+_BRACKETED = re.compile("(?:(?:乡镇|[村乡镇街县市])（[居社区牧镇街道、市旗]+）|社区（村）)级?$")
+_RUN = re.compile(
+    f"(?:上级|本级|[省市州县区]直|机关|(?:{_LEVEL}[、和及])*{_LEVEL}+(?:[两三四五]级|级)?)"
+    "|[省市州盟县旗区镇]?(?:[分总]?局|厅|院|委)"
+)
+_COORDINATED = re.compile(f"(?:{_LEVEL}[、和及])+{_LEVEL}(?:[两三四五]级)?$")
+_PLACES = re.compile(
+    "(?:中共|中国共产党)?(?:[一-龥]{1,9}?(?:自治[区州县旗]|街道|社区|地区|新区|[省市州盟县旗区乡镇村])){1,4}"
+)
+_UNLISTED = ("村", "社区", "嘎查", "农场", "区", "产业园", "新城")
+_LEVEL_AT_END = re.compile(f"(?:上级|{_LEVEL}+(?:[两三四五]级|级)?)$")
+_LAST = frozenset("省市州盟县旗区乡镇街道村居社级直关局厅院委木查场园城）")
+_DETERMINERS = frozenset("全本辖两")
+_NO_LEVEL = words("坐镇 下乡 返乡 进村 入村 到村 包村 联村 驻村 上街 逐村 跨县 跨省 跨区 跨镇 跨乡")
+_OF_ANY = frozenset("各我该每某个本全")
+
+
+def owner_start(
+    plain: str,
+    start: int,
+    *,
+    floor: int = 0,
+    stems: Iterable[str] = (),
+    is_place: Callable[[str], bool] = lambda name: False,
+) -> int:
+    """Extend a body's name to the left over whose it is: level words and places.
+
+    ``stems`` are place names without suffix that may stand before a body (昱西司法所), ``is_place``
+    tells full names of places. What is neither leaves the level word alone: 对标对表|县委.
+
+    >>> text = "充分发挥古堆乡司法所作用"
+    >>> text[owner_start(text, 7, is_place={"古堆乡"}.__contains__):10]
+    '古堆乡司法所'
+    """
+    low = max(floor, start - LONGEST)
+    for stem in stems:
+        at = start - len(stem)
+        if at >= low and plain.startswith(stem, at) and (at == low or ends_before(plain, at, low)):
+            return at
+    if start <= low or plain[start - 1] not in _LAST:
+        return start
+    if plain[start - 2 : start] in _NO_LEVEL:
+        return start
+    if plain[start - 1] == "）":
+        bracketed = _BRACKETED.search(plain, low, start)
+        if bracketed is None or _of_any(plain, bracketed.start()):
+            return start
+        return bracketed.start()
+    run = _COORDINATED.search(plain, low, start)
+    if run and (run.start() == low or ends_before(plain, run.start(), low)):
+        return run.start()
+    first = phrase_start(plain, start, floor=low)
+    before = plain[first:start]
+    placed = _place_start(plain, low, first, start, is_place)
+    if placed < start:
+        return placed
+    if _RUN.fullmatch(before):
+        return start if _of_any(plain, first) else first
+    if not before or (before[0] in _DETERMINERS and _RUN.fullmatch(before, 1)):
+        return start
+    if 3 <= len(before) <= 9 and before.endswith(_UNLISTED):
+        return first
+    level = _LEVEL_AT_END.search(before)
+    return first + level.start() if level else start
+
+
+def _of_any(plain: str, at: int) -> bool:
+    """Whether a determiner stands before a level word (各村), not a verb's end (健全|村级)."""
+    return plain[at - 1 : at] in _OF_ANY and plain[max(0, at - 2) : at] not in VERBS
+
+
+def past_any(plain: str, start: int) -> int:
+    """Step over a level word that a determiner before it makes no part of a name: 我|局.
+
+    >>> past_any("我局法治建设领导小组", 1)
+    2
+    """
+    level = _RUN.match(plain, start) if _of_any(plain, start) else None
+    return level.end() if level else start
+
+
+def _place_start(
+    plain: str, low: int, first: int, end: int, is_place: Callable[[str], bool]
+) -> int:
+    """Walk left over a chain of known places; ``end`` if none ends there."""
+    at = end
+    while at > low and plain[at - 1] in _LAST:
+        for start in range(max(low, at - 12), at - 1):
+            if (at - start > 2 or start == first) and is_place(plain[start:at]):
+                at = start
+                break
+        else:
+            break
+    if at == end:
+        # A level word may stand between: 荣昌区|乡镇|综治中心, 绍兴市|市|市场监管局.
+        level = _LEVEL_AT_END.search(plain, first, end)
+        if level and first < level.start():
+            placed = _place_start(plain, low, first, level.start(), is_place)
+            return placed if placed < level.start() else end
+        return end
+    for prefix in ("中共", "中国共产党"):
+        if at - len(prefix) >= low and plain.startswith(prefix, at - len(prefix)):
+            return at - len(prefix)
+    return at
+
+
+_SUFFIX = re.compile("(?:街道办事处|街道|自治县|[省市县区乡镇])$")
+OwnerStart = Callable[[int, int], int]
+
+
+def owners_in(document: Document, lexicon: Lexicon) -> OwnerStart:
+    """Return ``owner_start`` for one document's places: ``(start, floor) -> start``."""
+    issuer = document.issuer
+    own = {issuer.name, issuer.county, issuer.prefecture, issuer.province} - {""}
+    stems = sorted(s for name in own if len(s := _SUFFIX.sub("", name)) > 1)
+    known = lexicon.places.named
+
+    def is_place(name: str) -> bool:
+        return name in own or bool(known(name))
+
+    return lambda start, floor: owner_start(
+        document.plain, start, floor=floor, stems=stems, is_place=is_place
+    )
+
+
+_COMPOUND = re.compile(
+    "乡村[振治建旅医]|城乡|社区[矫治卫]|村镇[建规]|市[场民容政]|区[域块划]|街区|村[民务规]|乡[贤风土愁]|院前"
+    "|[州县省]际|县域|局[面部]"
+)
+
+
+def is_owner(text: str) -> bool:
+    """Whether words before a body only say whose it is.
+
+    >>> is_owner("安多县"), is_owner("区、市、县"), is_owner("物业纠纷")
+    (True, True, False)
+    """
+    return bool(_RUN.fullmatch(text) or _PLACES.fullmatch(text))
+
+
+def without_owner(name: str, lexicon: Lexicon) -> str:
+    """Leave out the level words and known places that a body's name begins with."""
+    at = 2 if name.startswith("中共") else 0
+    while place := next(
+        (
+            n
+            for n in range(min(12, len(name) - at - 2), 1, -1)
+            if lexicon.places.named(name[at : at + n])
+        ),
+        0,
+    ):
+        at += place
+    for end in range(min(len(name) - 2, at + 8), at, -1):
+        divided = any(m.start() < end < m.end() for m in _COMPOUND.finditer(name, at, end + 3))
+        if _RUN.fullmatch(name, at, end) and not divided:
+            return name[end:].lstrip("、")
+    return name[at:]
