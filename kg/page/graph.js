@@ -50,7 +50,7 @@ function enlarge() {
 const visible = (node) =>
   !Graph.hidden.has(node.type) && !Graph.lone.has(node.id) && (!Graph.sharedOnly || KG.issuers.has(node.id) || node.shared > 1 || leadsToShared(node));
 // 阿索乡司法所 is one town's own, and the way to 司法所, which several have
-const leadsToShared = (node) => node.edges.some((edge) => !edge.evidence.length && edge.from === node.id && KG.nodes[edge.to].shared > 1);
+const leadsToShared = (node) => node.type === "Institution" && node.edges.some((edge) => !edge.evidence.length && edge.from === node.id && KG.nodes[edge.to].shared > 1);
 const drawn = (edge) => visible(KG.nodes[edge.from]) && visible(KG.nodes[edge.to]);
 const sentenceOf = (edge) =>
   `${KG.nodes[edge.from].label} ${edge.label} ${KG.nodes[edge.to].label}` +

@@ -45,8 +45,7 @@ function ofEdge(edge) {
 function ofNode(node) {
   const issuer = KG.issuers.has(node.id);
   const own = instances(node);
-  const told = own.length ? own.flatMap((instance) => instance.edges.filter((edge) => edge.evidence.length))
-    : node.edges.filter((edge) => edge.evidence.length);
+  const told = [node, ...own].flatMap((each) => each.edges.filter((edge) => edge.evidence.length));
   const bare = own.length ? [] : node.edges.filter((edge) => !edge.evidence.length);
   const head = [badge(node), make("h2", {}, make("bdi", { textContent: node.label })), facts(node)];
   const groups = new Map();
@@ -75,7 +74,7 @@ function ofNode(node) {
 /** 司法所 is a kind; what is said of it is said of 阿索乡司法所 and its like. */
 function instances(node) {
   if (node.type !== "InstitutionType") return [];
-  return node.edges.filter((edge) => edge.to === node.id).map((edge) => KG.nodes[edge.from]);
+  return node.edges.filter((edge) => edge.to === node.id && !edge.evidence.length).map((edge) => KG.nodes[edge.from]);
 }
 
 function fact(edge, node, open) {

@@ -95,6 +95,9 @@ def pack(network: nx.MultiDiGraph, looks: Mapping[str, Look]) -> Payload:
         beside[source].add(target)
         beside[target].add(source)
     anchors = _anchors(len(order), beside, issuers)
+    for n, iri in enumerate(order):
+        if types[iri] == "InstitutionType":  # named as such by some, a body of theirs to others
+            anchors[n] = anchors[n].union(*(anchors[other] for other in beside[n]))
     nodes = [
         Node(
             iri=iri,
@@ -106,8 +109,10 @@ def pack(network: nx.MultiDiGraph, looks: Mapping[str, Look]) -> Payload:
         )
         for n, iri in enumerate(order)
     ]
-    lone = [
-        n for n, node in enumerate(nodes) if node.type == "InstitutionType" and len(beside[n]) < 2
+    lone = [  # a kind that one body is of says no more than that body
+        n
+        for n, node in enumerate(nodes)
+        if node.type == "InstitutionType" and len(beside[n]) == 1 and not beside[n] & set(issuers)
     ]
     drawn, alone = _draw(nodes, issuers, set(lone), looks)
     told, sentences, documents = _tell(edges)
@@ -175,7 +180,7 @@ def _draw(
     own = [i for i in early if len(i.anchors) < 2]
     places = layout.place(hubs, shared, own, late)
     among = {i.key for i in shared}
-    leading = [i for i in own if nodes[i.key].beside & among]
+    leading = [i for i in own if nodes[i.key].type == "Institution" and nodes[i.key].beside & among]
     alone = layout.place(hubs, shared, leading, [])
     drawn = [
         {

@@ -154,11 +154,25 @@ function openText([document_, at]) {
   const thing = at ? edgeAt(chosen.dataset.document, at) || KG.byKey.get(here[0]?.dataset.key) : null;
   Panel.show(thing || null);
   byId("read").classList.toggle("with-panel", Boolean(thing));
-  if (Text.open !== chosen) { Text.open = chosen; document.querySelector("#read .sheets").scrollTop = 0; }
+  if (Text.open !== chosen) { Text.open = chosen; kinds(chosen); document.querySelector("#read .sheets").scrollTop = 0; }
   if (!at) return;
   for (const mark of here) mark.classList.add("here");
   const target = here[0] || marks.filter((mark) => parseInt(mark.dataset.at, 10) <= parseInt(at, 10)).at(-1);
   target?.scrollIntoView({ block: "center" });
+}
+
+/** Say which kinds are marked in a text, and let each be switched off. */
+function kinds(article) {
+  const marks = [...article.querySelectorAll("mark")];
+  const rows = Object.entries(KG.looks).map(([type, look]) => [type, look, marks.filter((mark) => mark.classList.contains(`t-${type}`))]);
+  byId("marked").replaceChildren(...rows.filter(([, , here]) => here.length).map(([type, look, here]) =>
+    make("label", { className: `t-${type}` },
+      make("input", { type: "checkbox", checked: !here[0].classList.contains("plain"), onchange: (event) => {
+        for (const mark of here) mark.classList.toggle("plain", !event.target.checked);
+      } }),
+      make("span", { className: "sign", textContent: look.sign, ariaHidden: "true" }),
+      make("span", { textContent: look.label }),
+      make("output", { textContent: String(here.length) }))));
 }
 
 const edgeAt = (document_, at) => KG.edges.find((edge) =>

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from kg.page.layout import ROW, Item, label_width, place
+from kg.page.layout import EM, ROW, Item, label_width, place
 
 
 def items(first: int, labels: list[str], *anchors: int) -> list[Item]:
@@ -24,6 +24,16 @@ def test_no_two_labels_overlap(hubs: int) -> None:
         (ax, ay), (bx, by) = places[one.key], places[other.key]
         apart = (label_width(one.label) + label_width(other.label)) / 2
         assert abs(ax - bx) >= apart or abs(ay - by) >= ROW - 1
+
+
+def test_five_reports_are_readable_on_a_small_screen() -> None:
+    towns = items(0, ["古堆乡", "多玛乡", "聂荣镇", "达果乡", "阿索乡"])
+    shared = items(100, ["党委理论学习中心组", "民法典", "国家宪法日"] * 12, 0, 1, 2, 3, 4)
+    own = [i for t in range(5) for i in items(1000 + 100 * t, ["重大行政决策程序"] * 28, t)]
+    places = place(towns, shared, own, [])
+    xs, ys = zip(*places.values(), strict=True)
+    scale = min((1148 - 48) / (max(xs) - min(xs) + 170), (718 - 48) / (max(ys) - min(ys) + 30))
+    assert scale * EM >= 10
 
 
 def test_late_items_move_nothing() -> None:

@@ -241,6 +241,10 @@ def test_a_kind_of_institution_tells_what_is_said_of_each_of_its_kind(
 ) -> None:
     kind = names.concept("inst", "司法所")
     network.add_node(kind, label="司法所", type="InstitutionType", kind="", facts={})
+    said = evidence("丙镇", "协调司法所。", "司法所")
+    network.add_edge(
+        names.place("3"), kind, key="names", predicate="names", label="提及", evidence=(said,)
+    )
     for town in ("甲乡", "乙乡"):
         own = names.INSTITUTION + town
         proof = evidence(town, f"{town}司法所到位。", f"{town}司法所")
@@ -252,16 +256,17 @@ def test_a_kind_of_institution_tells_what_is_said_of_each_of_its_kind(
     write(render(network, title="三乡", classes=classes), path)
     page = opened.open(path, "#graph/institution-type%2F司法所")
     panel = page.locator("#panel")
-    expect(panel.locator("h3")).to_contain_text("2 地设有")
+    expect(panel.locator("h3").filter(has_text="2 地设有")).to_have_count(1)
     quotes = panel.locator("blockquote").all_inner_texts()
-    assert sorted(quotes) == sorted(["甲乡司法所到位。", "乙乡司法所到位。"])
+    assert sorted(quotes) == sorted(["甲乡司法所到位。", "乙乡司法所到位。", "协调司法所。"])
+    assert page.evaluate("Graph.selected.shared") == 3
     assert "null" not in panel.inner_text()
     page.keyboard.press("Escape")
     page.locator("#shared").check()
     kept = page.evaluate("Graph.view.nodes.getIds().map((id) => KG.nodes[id].label)")
     assert {"司法所", "甲乡司法所", "乙乡司法所"} <= set(kept)
     page.locator("#tab-cover").click()
-    expect(page.locator("#cover-table tr", has_text="司法所").locator(".dot")).to_have_count(2)
+    expect(page.locator("#cover-table tr", has_text="司法所").locator(".dot")).to_have_count(3)
 
 
 def test_what_is_shared_stands_closer_when_it_stands_alone(

@@ -96,6 +96,16 @@ def test_text_is_read_with_marks_and_outline(small_page: Path, opened: Opened) -
     expect(article).to_be_visible()
 
 
+def test_marks_of_a_kind_can_be_switched_off(small_page: Path, opened: Opened) -> None:
+    page = opened.open(small_page, "#read")
+    law = page.locator("#marked label", has_text="法律法规")
+    expect(law.locator("output")).to_have_text("2")
+    law.locator("input").uncheck()
+    expect(page.locator("#read mark.plain")).to_have_count(2)
+    law.locator("input").check()
+    expect(page.locator("#read mark.plain")).to_have_count(0)
+
+
 def test_a_quote_in_the_panel_leads_to_the_text(small_page: Path, opened: Opened) -> None:
     page = opened.open(small_page, "#graph/law%2F中华人民共和国民法典")
     page.locator("#panel .link", has_text="看原文").first.click()
