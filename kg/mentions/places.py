@@ -27,22 +27,22 @@ _NOT_BEFORE = {
 _NEVER = re.compile("$^")
 
 _LETTER = (
-    "(?:(?![各全我本该每个的在与及同对为由被把将向从到是有等内外属辖两几多某级直驻入进下包乡镇街县区市村户组名])"
+    "(?:(?![各全我本该每个的在与及同对为由被把将向从到是有等内外属辖两几多某级直驻入进下包乡镇街县区市村户组名农])"
     r"[\u4e00-\u9fff])"
 )
 """What a name unknown to the gazetteer may hold: not 多玛乡|各村, not 安多县|边境乡镇."""
 _TOWNSHIP = re.compile(rf"({_LETTER}{{2,5}}?)(?:街道|苏木|镇|乡)(?![镇村])")
 _COUNTY = re.compile(rf"({_LETTER}{{2,4}}?)[县市区旗](?![场民域])")
 _VILLAGE_END = (
-    "(?:村|社区|嘎查)(?=等|党|两委|村?民|村?委会|居委会|便民|开展|召开|举办|设立|建立|建成|打造|荣?获|被|成功"
-    "|[和与及以为在的]|[^\u4e00-\u9fff]|$)"
+    "(?:村|社区|嘎查)(?=等|党|两委|村民|村?委会|居委会|便民|开展|召开|举办|设立|建立|建成|打造|荣?获|被|成功|入选"
+    "|[和与及以为在的]|(?![（“])[^\\u4e00-\\u9fff]|$)"
 )
 _VILLAGE = re.compile(rf"({_LETTER}{{2,4}}?){_VILLAGE_END}")
 _VILLAGE_ALONE = re.compile(_VILLAGE_END)
-_APART = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[在于到赴由如])|(?<=村[和与及])|(?<=社区[和与及]))"
-    rf"{_LETTER}{{2,3}}"
-)
+_APART = re.compile(rf"(?:(?<=[、在于到赴由如])|(?<=村[和与及])|(?<=社区[和与及])){_LETTER}{{2,3}}")
+_FIRST = re.compile(rf"(?<![\u4e00-\u9fff]){_LETTER}{{2,3}}")
+_HONOURED = re.compile("荣?获|被|成功|入选|[、和与]")
+"""What follows a village whose name begins a clause: 东湖村获评, not 成立村委会."""
 
 
 def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
@@ -163,8 +163,11 @@ def _villages(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[int, i
         return
     plain = document.plain
     for village in _VILLAGE_ALONE.finditer(plain):
-        for start in range(village.start() - 3, village.start() - 1):
-            stem = _APART.fullmatch(plain, start, village.start()) if start >= 0 else None
+        honoured = _HONOURED.match(plain, village.end())
+        for start in range(max(0, village.start() - 3), village.start() - 1):
+            stem = _APART.fullmatch(plain, start, village.start()) or (
+                honoured and _FIRST.fullmatch(plain, start, village.start())
+            )
             if stem and not gazetteer.holds_word(stem[0]):
                 yield start, village.end()
                 break
