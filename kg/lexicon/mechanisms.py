@@ -70,7 +70,7 @@ def compile_words(entity: EntityClass) -> MechanismWords:
     venue = f"(?:{any_of('venue')})"
     return MechanismWords(
         head=re.compile(f"(?:{head})(?:{head})*(?![化性式员度])"),
-        own_head=re.compile(f"(?:{head})$"),
+        own_head=re.compile(f"(?:{head}|[^法控强限]制)$"),
         governing=re.compile(
             f"{_any(governing)}|{adverbial}|(?<=[{_ENDS_A_SUBJECT}])(?:{any_of('subjectVerb')})"
         ),

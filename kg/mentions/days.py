@@ -40,10 +40,8 @@ _FREE = re.compile(
     rf"(?:第?[一二三四五六七八九十\d]{{1,3}}[个届次])?(?P<name>[\u4e00-\u9fff]{{1,15}}?{_TAIL})"
 )
 _MISNAMED = re.compile(r"[\u4e00-\u9fff]{2,14}?法(?=[”、，。；]|等|宣传)")
-_MADE = re.compile(
-    "(?:主题|集中|专题|专项)?(?:宣传教育|宣传服务|学习宣传|宣传|教育|普法|宣教|学法|维权)(?:活动)?"
-    + _TAIL
-)
+_MADE = re.compile("(?:宣传|教育|普法|宣教|学法|维权|服务)(?:活动)?" + _TAIL)
+_SAYS_NOTHING = re.compile("(?:主题|集中|专题|专项|宣传|学习|教育|法律)*")
 _NAME_ENDS = frozenset("，。；：！？、\n《》（）()…|")
 # What stands before the name of a day and is no part of it.
 _BEFORE_NAME = re.compile(
@@ -109,7 +107,8 @@ def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
             yield date.start(), date.end(), "date-alone"
     for made in _MADE.finditer(plain):
         start = _name_start(plain, made.start())
-        if made.start() - start >= 2 and not _NO_NAME.search(plain[start : made.start()]):
+        name = plain[start : made.start()]
+        if not _SAYS_NOTHING.fullmatch(name) and len(name) > 1 and not _NO_NAME.search(name):
             yield start, made.end(), "made-name"
 
 

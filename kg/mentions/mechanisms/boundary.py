@@ -28,7 +28,7 @@ _ENDS_BEFORE = re.compile(
 _FUNCTION_WORD = re.compile(
     "[将由被让向并也还均已但而则且该此这着是了各我有又再更要到]|使(?!用)|把(?![关手])"
     "|以(?![案奖法工德评学考训练督述])|对(?![接口标账照外台])|从(?![业严])|为(?![民农企侨老])"
-    "|在(?![线职校押建])|与|和(?![谐解睦])|及(?!时)|其(?!他)|本(?![级土科])|每(?=[□项个])|就(?!业)"
+    "|在(?![线职校押建])|与|和(?![谐解睦])|及(?!时)|其(?!他)|本(?![级土科])|每(?=[□项个])|就(?!业)|因(?![素地])"
     "|按(?![月季劳])"
 )
 _ORDINAL = re.compile(r"(?:第?[一二三四五六七八九十]+[是要、]|\d{1,2}[.、．]|[①-⑳])")
@@ -57,14 +57,21 @@ class Boundary:
         if of < 0:
             return self._of_phrase(masked)
         after = masked[of + 1 :]
-        inner = self._of_phrase(after, verbs=False) if self.names(after) else None
-        if inner is None and self.names(after):
-            return None
-        if not inner and self._keeps_clause(masked[:of], after, head):
+        if self._is_bare(after):
+            return self._of_named_clause(masked[:of])
+        inner = self._of_phrase(after, verbs=False)
+        if inner == 0 and self._keeps_clause(masked[:of], after, head):
             start = self._of_named_clause(masked[:of])
-            if start is not None or inner is None:
+            if start is not None:
                 return start
         return None if inner is None else of + 1 + inner
+
+    def _is_bare(self, after: str) -> bool:
+        """Whether a head has nothing after 的 but an empty modifier or a verb (的|推进机制)."""
+        if not self.names(after):
+            return True
+        verb = self._words.governing.fullmatch(after)
+        return bool(verb) and not self._words.always_governs.match(after)
 
     def names(self, modifier: str) -> bool:
         """Whether a modifier says which mechanism it is.
@@ -104,8 +111,8 @@ class Boundary:
         return start if start < len(clause) else None
 
     def _keeps_clause(self, clause: str, after: str, head: str) -> bool:
-        """Whether what stands before 的 is part of the name: the rest is bare, quoted or set."""
-        if not self.names(after) or clause.endswith(MASK):
+        """Whether what stands before 的 is part of the name though the rest is one."""
+        if clause.endswith(MASK):
             return True
         if head == "格局" and MASK not in after:  # 党委领导、部门联动的|法治建设工作格局
             return True
