@@ -38,7 +38,7 @@ _RUNS_ON = {
         "院": "坝 落 士 系 长",
         "会": "议 场 同 商",
         "室": "内 外 温",
-        "组": "织 建 团 合 别 成员",
+        "组": "织 建 团 合 别",
         "团": "队 结 伙",
         "心": "组 户 校 区 思 态 任务 城区 大局",
         "点": "位 评 面 对 击",
@@ -80,6 +80,7 @@ _SCHOOLS = ("小学", "中学", "幼儿园", "完小", "学校")
 _BARE_GOVERNMENT = re.compile("(?:党委|党工委|[省市县区州旗镇]委)[、和及与]$")
 # Heads of names that go on before a quoted word: 行政执法“三项制度”领导小组.
 _OFFICIAL = frozenset(["领导小组", "工作小组", "专项小组", "委员会", "指挥部", "专班"])
+_LONGEST = 60
 _BARE = frozenset({"领导小组"})
 
 
@@ -114,7 +115,7 @@ def _names(document: Document, lexicon: Lexicon) -> Iterator[_Name]:
         if name is None:
             floor = end if isinstance(word, Concept) else floor
             continue
-        if pending and (name.core <= pending.end or _branch(plain, pending, name)):
+        if pending and _continues(plain, pending, name):
             name = _Name(pending.start, pending.core, name.end, name.rule)
         elif pending:
             yield pending
@@ -170,6 +171,12 @@ def _over_proper_name(plain: str, start: int, floor: int) -> int:
     before = plain[first:start]
     named = 2 <= len(before) <= 12 and not _GENERIC.fullmatch(before)
     return first if named and not _NO_NAME.search(before) else start
+
+
+def _continues(plain: str, pending: _Name, name: _Name) -> bool:
+    """Whether a name goes on with the next one: 县委|政法委."""
+    glued = name.core <= pending.end or _branch(plain, pending, name)
+    return glued and name.end - pending.start <= _LONGEST
 
 
 def _branch(plain: str, pending: _Name, name: _Name) -> bool:
