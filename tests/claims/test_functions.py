@@ -5,6 +5,7 @@ import pytest
 from kg import documents, linking
 from kg.claims.functions import function_of
 from kg.mentions import laws, settle
+from kg.model import Concept, Function
 from tests.accuracy import shared_lexicon
 
 
@@ -338,3 +339,61 @@ ROWS = [
 @pytest.mark.parametrize(("marked", "function"), ROWS)
 def test_what_is_done_with_a_law(marked: str, function: str) -> None:
     assert function_in(marked) == function
+
+
+def laws_in(text: str) -> list[tuple[str, Function]]:
+    lexicon = shared_lexicon()
+    document = documents.from_text(text, name="row", lexicon=lexicon)
+    mentions = settle(laws.find(document, lexicon), lexicon)
+    return [
+        (m.text, function_of(document, m, lexicon))
+        for m in linking.link(document, mentions, lexicon)
+    ]
+
+
+@pytest.mark.parametrize("concept", shared_lexicon().of_kind("Function"), ids=lambda c: c.label)
+def test_the_example_of_each_function_yields_it(concept: Concept) -> None:
+    told = [function.value for _, function in laws_in(concept.example)]
+    assert told == [concept.notation or Function.IMPLEMENT.value]
+
+
+@pytest.mark.parametrize(
+    ("form", "names"),
+    [
+        ("文件", ["合肥市依法行政工作要点"]),
+        ("文件正式", ["2023年法治园区建设工作要点"]),
+        ("非文件", []),
+        ("作品", []),
+        ("含法名", []),
+    ],
+)
+def test_the_example_of_each_title_form_yields_it(form: str, names: list[str]) -> None:
+    (concept,) = [c for c in shared_lexicon().of_kind("TitleForm") if c.iri.endswith(f"/{form}")]
+    assert [name for name, _ in laws_in(concept.example)] == names
+
+
+@pytest.mark.parametrize(
+    ("heading", "function"),
+    [
+        ("（二）强化普法宣传", Function.PUBLICISE),
+        ("（二）加强理论学习", Function.STUDY),
+        ("（二）严格公正办案", Function.IMPLEMENT),
+    ],
+)
+def test_the_heading_decides_where_the_sentence_says_nothing(
+    heading: str, function: Function
+) -> None:
+    text = (
+        f"法拉镇2024年法治政府建设报告\n一、主要工作\n{heading}\n突出民法典、行政复议法两个重点。"
+    )
+    assert {told for _, told in laws_in(text)} == {function}
+
+
+def test_the_issuers_level_decides_who_stands_above() -> None:
+    text = "报告如下。县政府印发《普法依法治理要点》。"
+    township, county = (
+        laws_in(f"{title}2024年度法治政府建设情况报告\n{text}")
+        for title in ("法拉镇", "房县人民政府")
+    )
+    assert township == [("普法依法治理要点", Function.IMPLEMENT)]
+    assert county == [("普法依法治理要点", Function.ISSUE)]
