@@ -111,8 +111,9 @@ class Gazetteer:
 
     def label(self, code: str) -> str:
         """Return the full name a place goes by: its chain without pseudo-levels and repeats."""
-        names = [p.name for p in self.chain(code) if p.name not in PSEUDO_LEVELS]
-        return "".join(dict.fromkeys(names))
+        known, *new = code.split("_")
+        names = [self._names[known[:n]] for n in _LEVEL_OF_LENGTH if n <= len(known)]
+        return "".join(n for n in dict.fromkeys((*names, *new)) if n not in PSEUDO_LEVELS)
 
     def named(self, name: str) -> tuple[str, ...]:
         """Return the codes a full name, or a short form in use, could stand for."""

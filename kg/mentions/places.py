@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.lexicon import Lexicon
+from kg.lexicon.place_names import sounds_ordinary
 from kg.lexicon.places import Gazetteer, Hit
 from kg.model import Document, Level, Mention
 
@@ -153,7 +154,7 @@ def _below(plain: str, gazetteer: Gazetteer, hits: Sequence[Hit]) -> Iterator[tu
                 yield county.span()
         shape = _TOWNSHIP if 6 in lengths else _VILLAGE if 9 in lengths else _NEVER
         new = shape.match(plain, hit.end)
-        if new and not gazetteer.holds_word(new[1]):
+        if new and not (sounds_ordinary(new[0]) or gazetteer.holds_word(new[1])):
             yield new.span()
 
 
