@@ -25,7 +25,9 @@ from kg.page import charts, comparison, findings, fulltext, payload, pyvis_graph
 from kg.page.palette import Look, looks
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("page.js", "graph.js", "panel.js", "tables.js")
+_SCRIPTS = tuple(
+    f"{name}.js" for name in ("page", "graph", "filters", "search", "panel", "tables", "reading")
+)
 _OPTIONS = {
     "autoResize": True,
     "physics": {"enabled": False},

@@ -1,5 +1,5 @@
 "use strict";
-// The drawing: vis-network over the places worked out in Python, legend, filters, search.
+// The drawing: vis-network over the places worked out in Python, its colours, and what is chosen.
 
 const Graph = { hidden: new Set(KG.off), lone: new Set(KG.lone), sharedOnly: false, selected: null };
 
@@ -48,9 +48,13 @@ function enlarge() {
 }
 
 const visible = (node) =>
-  !Graph.hidden.has(node.type) && !Graph.lone.has(node.id) && (!Graph.sharedOnly || KG.issuers.has(node.id) || node.shared > 1 || leadsToShared(node));
+  !Graph.hidden.has(node.type) &&
+  !Graph.lone.has(node.id) &&
+  (!Graph.sharedOnly || KG.issuers.has(node.id) || node.shared > 1 || leadsToShared(node));
 // 阿索乡司法所 is one town's own, and the way to 司法所, which several have
-const leadsToShared = (node) => node.type === "Institution" && node.edges.some((edge) => !edge.evidence.length && edge.from === node.id && KG.nodes[edge.to].shared > 1);
+const leadsToShared = (node) =>
+  node.type === "Institution" &&
+  node.edges.some((edge) => !edge.evidence.length && edge.from === node.id && KG.nodes[edge.to].shared > 1);
 const drawn = (edge) => visible(KG.nodes[edge.from]) && visible(KG.nodes[edge.to]);
 const sentenceOf = (edge) =>
   `${KG.nodes[edge.from].label} ${edge.label} ${KG.nodes[edge.to].label}` +
@@ -59,20 +63,30 @@ const sentenceOf = (edge) =>
 /** Bend the second and third edge between the same two nodes apart. */
 function parallel() {
   const seen = new Map();
-  Graph.edges.update(KG.edges.map((edge) => {
-    const pair = Math.min(edge.from, edge.to) + "-" + Math.max(edge.from, edge.to);
-    const before = seen.get(pair) || 0;
-    seen.set(pair, before + 1);
-    return { id: edge.id, smooth: { enabled: true, type: "curvedCW", roundness: 0.06 + 0.13 * before } };
-  }));
+  Graph.edges.update(
+    KG.edges.map((edge) => {
+      const pair = Math.min(edge.from, edge.to) + "-" + Math.max(edge.from, edge.to);
+      const before = seen.get(pair) || 0;
+      seen.set(pair, before + 1);
+      return { id: edge.id, smooth: { enabled: true, type: "curvedCW", roundness: 0.06 + 0.13 * before } };
+    }),
+  );
 }
 
 // ---- colours: from the style sheet and the classes, for the theme and for what is in focus
 
 function mix(colour, ground, share) {
   const part = (hex, i) => parseInt(hex.slice(i, i + 2), 16);
-  return "#" + [1, 3, 5].map((i) =>
-    Math.round(part(colour, i) * share + part(ground, i) * (1 - share)).toString(16).padStart(2, "0")).join("");
+  return (
+    "#" +
+    [1, 3, 5]
+      .map((i) =>
+        Math.round(part(colour, i) * share + part(ground, i) * (1 - share))
+          .toString(16)
+          .padStart(2, "0"),
+      )
+      .join("")
+  );
 }
 
 function paint(font) {
@@ -81,38 +95,57 @@ function paint(font) {
   const ground = dark ? "#1c232d" : "#ffffff";
   const near = focus();
   const faint = Math.min(1, Math.max(0.2, Math.sqrt(350 / KG.edges.filter(drawn).length)));
-  Graph.nodes.update(KG.nodes.map((node) => {
-    const look = KG.looks[node.type];
-    const colour = dark ? look.dark : look.light;
-    const issuer = KG.issuers.has(node.id);
-    const chosen = Graph.selected === node;
-    const fill = issuer ? (dark ? mix(colour, ground, 0.85) : colour) : mix(colour, ground, dark ? 0.16 : 0.08);
-    const off = near && !near.nodes.has(node.id);
-    const ink = issuer ? (dark ? "#10151c" : "#ffffff") : mix(colour, dark ? "#ffffff" : "#000000", 0.86);
-    const tone = { background: fill, border: issuer ? fill : mix(colour, ground, chosen ? 1 : 0.42) };
-    return {
-      id: node.id,
-      label: issuer ? node.drawn : `${look.sign} ${node.drawn}`,
-      color: { ...tone, highlight: tone, hover: { background: fill, border: colour } },
-      borderWidth: chosen ? 2 : 1,
-      borderWidthSelected: 2,
-      opacity: off ? 0.2 : 1,
-      margin: issuer ? { top: 4, bottom: 4, left: 13, right: 13 } : { top: 3, bottom: 3, left: 8, right: 9 },
-      font: { size: issuer ? Graph.hubFont || 21 : 14, color: off ? ink + (issuer ? "b0" : "40") : ink, face: Graph.font },
-    };
-  }));
-  Graph.edges.update(KG.edges.map((edge) => {
-    const other = KG.issuers.has(edge.to) ? edge.from : edge.to;
-    const look = KG.looks[KG.nodes[other].type];
-    const colour = dark ? look.dark : look.light;
-    const off = near && !near.edges.has(edge.id);
-    return {
-      id: edge.id,
-      color: { color: colour, highlight: colour, hover: colour, opacity: off ? 0.05 : near ? 0.8 : faint * (dark ? 0.42 : 0.36) },
-      width: Graph.selected === edge ? 3 : near && !off ? 1.6 : 1,
-      dashes: edge.manner === "planned" ? [7, 5] : edge.manner === "problem" ? [2, 5] : false,
-    };
-  }));
+  Graph.nodes.update(
+    KG.nodes.map((node) => {
+      const look = KG.looks[node.type];
+      const colour = dark ? look.dark : look.light;
+      const issuer = KG.issuers.has(node.id);
+      const chosen = Graph.selected === node;
+      const fill = issuer
+        ? dark
+          ? mix(colour, ground, 0.85)
+          : colour
+        : mix(colour, ground, dark ? 0.16 : 0.08);
+      const off = near && !near.nodes.has(node.id);
+      const ink = issuer ? (dark ? "#10151c" : "#ffffff") : mix(colour, dark ? "#ffffff" : "#000000", 0.86);
+      const tone = { background: fill, border: issuer ? fill : mix(colour, ground, chosen ? 1 : 0.42) };
+      return {
+        id: node.id,
+        label: issuer ? node.drawn : `${look.sign} ${node.drawn}`,
+        color: { ...tone, highlight: tone, hover: { background: fill, border: colour } },
+        borderWidth: chosen ? 2 : 1,
+        borderWidthSelected: 2,
+        opacity: off ? 0.2 : 1,
+        margin: issuer
+          ? { top: 4, bottom: 4, left: 13, right: 13 }
+          : { top: 3, bottom: 3, left: 8, right: 9 },
+        font: {
+          size: issuer ? Graph.hubFont || 21 : 14,
+          color: off ? ink + (issuer ? "b0" : "40") : ink,
+          face: Graph.font,
+        },
+      };
+    }),
+  );
+  Graph.edges.update(
+    KG.edges.map((edge) => {
+      const other = KG.issuers.has(edge.to) ? edge.from : edge.to;
+      const look = KG.looks[KG.nodes[other].type];
+      const colour = dark ? look.dark : look.light;
+      const off = near && !near.edges.has(edge.id);
+      return {
+        id: edge.id,
+        color: {
+          color: colour,
+          highlight: colour,
+          hover: colour,
+          opacity: off ? 0.05 : near ? 0.8 : faint * (dark ? 0.42 : 0.36),
+        },
+        width: Graph.selected === edge ? 3 : near && !off ? 1.6 : 1,
+        dashes: edge.manner === "planned" ? [7, 5] : edge.manner === "problem" ? [2, 5] : false,
+      };
+    }),
+  );
 }
 
 function focus() {
@@ -191,23 +224,37 @@ function bring(thing) {
   const last = Graph.net.canvasToDOM({ x: box.right, y: box.bottom });
   const pad = 18;
   if (first.x > pad && first.y > pad && last.x < free - pad && last.y < height - pad) return;
-  const fitting = Math.min((free - 2 * pad) / (box.right - box.left), (height - 2 * pad) / (box.bottom - box.top));
+  const fitting = Math.min(
+    (free - 2 * pad) / (box.right - box.left),
+    (height - 2 * pad) / (box.bottom - box.top),
+  );
   const scale = Math.min(Math.max(Graph.net.getScale(), 0.75), Math.max(fitting, 0.55));
   const whole = fitting >= 0.55 || "from" in thing;
-  const middle = whole ? { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 } : Graph.net.getPosition(thing.id);
-  Graph.net.moveTo({ position: middle, scale, offset: { x: (free - width) / 2, y: 0 }, animation: motion(350) });
+  const middle = whole
+    ? { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }
+    : Graph.net.getPosition(thing.id);
+  Graph.net.moveTo({
+    position: middle,
+    scale,
+    offset: { x: (free - width) / 2, y: 0 },
+    animation: motion(350),
+  });
 }
 
 function bounds(ids) {
   const boxes = ids.map((id) => Graph.net.getBoundingBox(id)).filter(Boolean);
   return {
-    left: Math.min(...boxes.map((b) => b.left)), right: Math.max(...boxes.map((b) => b.right)),
-    top: Math.min(...boxes.map((b) => b.top)), bottom: Math.max(...boxes.map((b) => b.bottom)),
+    left: Math.min(...boxes.map((b) => b.left)),
+    right: Math.max(...boxes.map((b) => b.right)),
+    top: Math.min(...boxes.map((b) => b.top)),
+    bottom: Math.max(...boxes.map((b) => b.bottom)),
   };
 }
 
 const motion = (duration) =>
-  matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration, easingFunction: "easeInOutQuad" };
+  matchMedia("(prefers-reduced-motion: reduce)").matches
+    ? false
+    : { duration, easingFunction: "easeInOutQuad" };
 
 /** Show everything that is switched on, as large as it fits. */
 function fit(animated) {
@@ -221,163 +268,3 @@ function fit(animated) {
   Graph.net.moveTo({ position, scale, animation: animated ? motion(350) : false });
   if (!animated) enlarge();
 }
-
-// ---- legend and filters
-
-function legend() {
-  const counts = new Map();
-  for (const node of KG.nodes) counts.set(node.type, (counts.get(node.type) || 0) + 1);
-  byId("legend").replaceChildren(...Object.entries(KG.looks).filter(([type]) => counts.has(type)).map(([type, look]) =>
-    make("label", { className: `t-${type}`, dataset: { type } },
-      make("input", { type: "checkbox", checked: !Graph.hidden.has(type) }),
-      make("span", { className: "sign", textContent: look.sign, ariaHidden: "true" }),
-      make("span", { textContent: look.label }),
-      make("output", { textContent: String(counts.get(type)) }))));
-  refresh();
-}
-
-function refresh() {
-  for (const row of byId("legend").children) row.firstChild.checked = !Graph.hidden.has(row.dataset.type);
-  Graph.view.nodes.refresh();
-  Graph.view.edges.refresh();
-  const nodes = KG.nodes.filter(visible).length;
-  const edges = KG.edges.filter(drawn).length;
-  byId("shown").replaceChildren(
-    `显示 ${nodes} / ${KG.nodes.length} 个节点`, make("br"), `　　 ${edges} / ${KG.edges.length} 条关系`);
-}
-
-byId("legend").addEventListener("change", (event) => {
-  const { type } = event.target.closest("[data-type]").dataset;
-  if (event.target.checked) Graph.hidden.delete(type); else Graph.hidden.add(type);
-  refresh();
-});
-byId("shared").addEventListener("change", (event) => {
-  Graph.sharedOnly = event.target.checked;
-  settle();
-  refresh();
-  fit(true);
-});
-
-function hint(text, event) {
-  const box = byId("hint");
-  box.hidden = !text;
-  byId("canvas").classList.toggle("over", Boolean(text));
-  if (!text) return;
-  box.textContent = text;
-  const stage = byId("canvas").getBoundingClientRect();
-  const x = Math.min((event.clientX ?? event.center?.x ?? 0) - stage.left + 14, stage.width - box.offsetWidth - 8);
-  box.style.left = `${Math.max(4, x)}px`;
-  box.style.top = `${Math.max(4, (event.clientY ?? event.center?.y ?? 0) - stage.top + 18)}px`;
-}
-
-const zoom = (factor) => Graph.net.moveTo({ scale: Graph.net.getScale() * factor, animation: motion(150) });
-byId("zoom-in").addEventListener("click", () => zoom(1.3));
-byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
-byId("zoom-fit").addEventListener("click", () => fit(true));
-byId("picture").addEventListener("click", () => {
-  const drawing = byId("canvas").querySelector("canvas");
-  const sheet = make("canvas", { width: drawing.width, height: drawing.height });
-  const ink = sheet.getContext("2d");
-  ink.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--stage");
-  ink.fillRect(0, 0, sheet.width, sheet.height);
-  ink.drawImage(drawing, 0, 0);
-  sheet.toBlob((blob) => save(blob, `${KG.title}.png`));
-});
-KEYS.f = KEYS.F = () => fit(true);
-KEYS.Escape = () => {
-  if (!byId("results").hidden) { closeResults(); byId("search").blur(); return; }
-  byId("search").blur();
-  const [view, first] = place();
-  if (view === "read" && first) go(view, first); else go(view);
-};
-
-function save(blob, name) {
-  const link = make("a", { href: URL.createObjectURL(blob), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-}
-
-// ---- search: names first, then other names and facts, then the words reports used
-
-const known = new Map();
-function fold(text) {
-  if (!known.has(text)) known.set(text, plain(text));
-  return known.get(text);
-}
-const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s《》“”"'·]/g, "");
-
-function search(query) {
-  const wanted = plain(query);
-  if (!wanted) return [];
-  const found = [];
-  for (const node of KG.nodes) {
-    const name = fold(node.label);
-    if (name.includes(wanted)) { found.push({ node, rank: name === wanted ? 0 : name.startsWith(wanted) ? 1 : 2, why: "" }); continue; }
-    const fact = Object.entries(node.facts).find(([, values]) => values.some((value) => fold(value).includes(wanted)));
-    if (fact) { found.push({ node, rank: 3, why: `${fact[0]}：${fact[1].find((value) => fold(value).includes(wanted))}` }); continue; }
-    if (KG.issuers.has(node.id)) continue;
-    const quote = node.edges.flatMap((edge) => edge.evidence).find((evidence) => fold(evidence.quote).includes(wanted));
-    if (quote) found.push({ node, rank: 4, why: `原文：${quote.quote}` });
-  }
-  const figure = ({ node }) => Number(node.type === "Observation");
-  return found.sort((a, b) => figure(a) - figure(b) || a.rank - b.rank || b.node.shared - a.node.shared || a.node.label.length - b.node.label.length || a.node.id - b.node.id);
-}
-
-function showResults() {
-  const input = byId("search");
-  const list = byId("results");
-  const found = search(input.value);
-  const most = 40;
-  list.replaceChildren(...found.slice(0, most).map(({ node, why }, i) =>
-    make("li", { id: `result-${i}`, role: "option", className: `t-${node.type}`, dataset: { id: node.id }, aria: { selected: "false" } },
-      make("span", { className: "sign", textContent: KG.looks[node.type].sign }),
-      make("bdi", { textContent: node.label }),
-      make("small", { textContent: KG.issuers.has(node.id) ? KG.looks[node.type].label : `${KG.looks[node.type].label} · ${node.shared} 地` }),
-      why ? make("small", { className: "why" }, make("bdi", { textContent: why })) : null)));
-  if (!found.length) list.append(make("li", { className: "none", textContent: "没有找到。报告未提及，不等于没有做。" }));
-  if (found.length > most) list.append(make("li", { className: "none", textContent: `还有 ${found.length - most} 项，请多输入几个字` }));
-  list.hidden = !input.value.trim();
-  input.setAttribute("aria-expanded", String(!list.hidden));
-  point(0);
-}
-
-function point(at) {
-  const items = [...byId("results").querySelectorAll("[role=option]")];
-  if (!items.length) { byId("search").removeAttribute("aria-activedescendant"); return; }
-  const chosen = items.at(at % items.length);
-  for (const item of items) item.setAttribute("aria-selected", String(item === chosen));
-  byId("search").setAttribute("aria-activedescendant", chosen.id);
-  chosen.scrollIntoView({ block: "nearest" });
-}
-
-function closeResults() {
-  byId("results").hidden = true;
-  byId("search").setAttribute("aria-expanded", "false");
-}
-
-function take(item) {
-  closeResults();
-  byId("search").blur();
-  choose(KG.nodes[item.dataset.id]);
-  setTimeout(() => byId("panel").focus());
-}
-
-byId("search").addEventListener("input", showResults);
-byId("search").addEventListener("focus", () => { if (byId("search").value) showResults(); });
-byId("search").addEventListener("blur", () => setTimeout(closeResults, 150));
-byId("search").addEventListener("keydown", (event) => {
-  const items = [...byId("results").querySelectorAll("[role=option]")];
-  const at = items.findIndex((item) => item.getAttribute("aria-selected") === "true");
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    event.preventDefault();
-    if (byId("results").hidden) showResults(); else point(at + (event.key === "ArrowDown" ? 1 : -1));
-  } else if (event.key === "Enter" && !event.isComposing && items[at]) {
-    event.preventDefault();
-    take(items[at]);
-  }
-});
-byId("results").addEventListener("mousedown", (event) => {
-  event.preventDefault();
-  const item = event.target.closest("[role=option]");
-  if (item) take(item);
-});

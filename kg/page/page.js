@@ -8,12 +8,19 @@ const byId = (id) => document.getElementById(id);
 const READY = [];
 const LISTENERS = [];
 
-KG.nodes.forEach((node, id) => { node.id = id; node.edges = []; });
+KG.nodes.forEach((node, id) => {
+  node.id = id;
+  node.edges = [];
+});
 KG.edges = KG.edges.map(([from, to, label, evidence], id) => {
   const edge = { id, from, to, label, evidence: evidence.map(toEvidence) };
   const statuses = new Set(edge.evidence.map((e) => e.status));
-  edge.manner = !edge.evidence.length || statuses.has("done") || statuses.has("ongoing") || statuses.has("award") ? "done"
-    : statuses.has("planned") ? "planned" : "problem";
+  edge.manner =
+    !edge.evidence.length || statuses.has("done") || statuses.has("ongoing") || statuses.has("award")
+      ? "done"
+      : statuses.has("planned")
+        ? "planned"
+        : "problem";
   KG.nodes[from].edges.push(edge);
   KG.nodes[to].edges.push(edge);
   return edge;
@@ -22,7 +29,16 @@ KG.byKey = new Map(KG.nodes.map((node) => [node.key, node]));
 KG.issuers = new Set(KG.issuers);
 
 function toEvidence([sentence, quote, document, start, end, part, status, func]) {
-  return { sentence: KG.sentences[sentence], quote, document: KG.documents[document], start, end, part, status, func };
+  return {
+    sentence: KG.sentences[sentence],
+    quote,
+    document: KG.documents[document],
+    start,
+    end,
+    part,
+    status,
+    func,
+  };
 }
 
 function make(tag, props = {}, ...children) {
@@ -40,13 +56,21 @@ const views = () => [...document.querySelectorAll(".tabs [role=tab]")];
 
 function go(view, ...parts) {
   const hash = "#" + [view, ...parts].map(encodeURIComponent).join("/");
-  if (location.hash === hash) arrive(); else location.hash = hash;
+  if (location.hash === hash) arrive();
+  else location.hash = hash;
 }
 
 function place() {
-  const parts = location.hash.slice(1).split("/").map((part) => {
-    try { return decodeURIComponent(part); } catch { return ""; }
-  });
+  const parts = location.hash
+    .slice(1)
+    .split("/")
+    .map((part) => {
+      try {
+        return decodeURIComponent(part);
+      } catch {
+        return "";
+      }
+    });
   const known = views().some((tab) => tab.dataset.view === parts[0]);
   return known ? parts : [views()[0].dataset.view];
 }
@@ -76,10 +100,18 @@ function setTheme(name) {
   document.dispatchEvent(new Event("theme"));
 }
 function keepTheme(name) {
-  try { localStorage.setItem("fazhi-kg-theme", name); } catch { /* a file may not be allowed to keep anything */ }
+  try {
+    localStorage.setItem("fazhi-kg-theme", name);
+  } catch {
+    /* a file may not be allowed to keep anything */
+  }
 }
 function keptTheme() {
-  try { return localStorage.getItem("fazhi-kg-theme"); } catch { return null; }
+  try {
+    return localStorage.getItem("fazhi-kg-theme");
+  } catch {
+    return null;
+  }
 }
 document.documentElement.dataset.theme =
   keptTheme() || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
@@ -93,7 +125,11 @@ byId("help").addEventListener("click", () => byId("about").showModal());
 // ---- keyboard
 
 const KEYS = {
-  "/": () => { if (place()[0] !== "graph") go("graph"); byId("search").focus(); byId("search").select(); },
+  "/": () => {
+    if (place()[0] !== "graph") go("graph");
+    byId("search").focus();
+    byId("search").select();
+  },
 };
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || byId("about").open) return;

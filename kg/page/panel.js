@@ -5,8 +5,17 @@ const Panel = {
   show(thing) {
     const box = byId("panel");
     box.hidden = !thing;
-    if (!thing) { box.replaceChildren(); return; }
-    const close = make("button", { className: "close", type: "button", textContent: "✕", title: "关闭（Esc）", onclick: () => KEYS.Escape() });
+    if (!thing) {
+      box.replaceChildren();
+      return;
+    }
+    const close = make("button", {
+      className: "close",
+      type: "button",
+      textContent: "✕",
+      title: "关闭（Esc）",
+      onclick: () => KEYS.Escape(),
+    });
     box.replaceChildren(close, ...("from" in thing ? ofEdge(thing) : ofNode(thing)).filter(Boolean));
     box.scrollTop = 0;
   },
@@ -14,29 +23,61 @@ const Panel = {
 
 function badge(node) {
   const look = KG.looks[node.type];
-  return make("span", { className: `badge t-${node.type}` }, make("span", { textContent: look.sign, ariaHidden: "true" }), look.label);
+  return make(
+    "span",
+    { className: `badge t-${node.type}` },
+    make("span", { textContent: look.sign, ariaHidden: "true" }),
+    look.label,
+  );
 }
 
 function nodeLink(node) {
-  return make("button", { type: "button", className: `link t-${node.type}`, onclick: (event) => { event.preventDefault(); choose(node); } },
-    make("bdi", { textContent: node.label }));
+  return make(
+    "button",
+    {
+      type: "button",
+      className: `link t-${node.type}`,
+      onclick: (event) => {
+        event.preventDefault();
+        choose(node);
+      },
+    },
+    make("bdi", { textContent: node.label }),
+  );
+}
+
+function heading(words, count) {
+  return make("h3", {}, make("span", { textContent: words }), make("span", { textContent: count }));
 }
 
 function facts(node) {
   const rows = Object.entries(node.facts).filter(([, values]) => values.length);
   if (!rows.length) return null;
-  return make("dl", { className: "facts" }, ...rows.flatMap(([name, values]) => [
-    make("dt", { textContent: name }), make("dd", {}, make("bdi", { textContent: values.join("；") }))]));
+  return make(
+    "dl",
+    { className: "facts" },
+    ...rows.flatMap(([name, values]) => [
+      make("dt", { textContent: name }),
+      make("dd", {}, make("bdi", { textContent: values.join("；") })),
+    ]),
+  );
 }
 
 function ofEdge(edge) {
-  const from = KG.nodes[edge.from], to = KG.nodes[edge.to];
+  const from = KG.nodes[edge.from],
+    to = KG.nodes[edge.to];
   return [
     badge(to),
-    make("p", { className: "triple" }, nodeLink(from), make("span", { className: "verb", textContent: edge.label }), nodeLink(to)),
+    make(
+      "p",
+      { className: "triple" },
+      nodeLink(from),
+      make("span", { className: "verb", textContent: edge.label }),
+      nodeLink(to),
+    ),
     facts(to),
     edge.evidence.length
-      ? make("h3", {}, make("span", { textContent: "原文依据" }), make("span", { textContent: `${edge.evidence.length} 处` }))
+      ? heading("原文依据", `${edge.evidence.length} 处`)
       : make("p", { className: "shown", textContent: "这条关系来自行政区划或词表，不出自报告。" }),
     ...edge.evidence.map((evidence) => quotation(evidence, to.type)),
   ];
@@ -50,22 +91,25 @@ function ofNode(node) {
   const head = [badge(node), make("h2", {}, make("bdi", { textContent: node.label })), facts(node)];
   const groups = new Map();
   for (const edge of told) {
-    const name = issuer && edge.from === node.id ? edge.label : `${edge.label}的`;
-    groups.set(name, [...(groups.get(name) || []), edge]);
+    groups.set(edge.label, [...(groups.get(edge.label) || []), edge]);
   }
   for (const [name, edges] of groups) {
-    const title = issuer ? name.replace(/的$/, "") : (edges.length > 1 ? `${edges.length} 地${name.slice(0, -1)}` : name.slice(0, -1));
-    head.push(make("h3", {}, make("span", { textContent: title }), make("span", { textContent: `${edges.length}` })));
+    const places = new Set(edges.map((edge) => edge.from)).size;
+    head.push(heading(issuer || places < 2 ? name : `${places} 地${name}`, `${edges.length}`));
     const open = told.length <= 6;
-    edges.sort((a, b) => a.to - b.to || a.from - b.from);
+    edges.sort((a, b) => a.to - b.to || a.from - b.from || a.id - b.id);
     for (const edge of edges) head.push(fact(edge, node, open));
   }
-  if (!told.length && !bare.length) head.push(make("p", { className: "shown", textContent: "没有与它相连的事实。" }));
+  if (!told.length && !bare.length)
+    head.push(make("p", { className: "shown", textContent: "没有与它相连的事实。" }));
   if (bare.length) {
-    head.push(make("h3", {}, make("span", { textContent: "所属与相关" })));
+    head.push(heading("所属与相关", ""));
     for (const edge of bare) {
-      const other = KG.nodes[edge.from === node.id ? edge.to : edge.from];
-      head.push(make("p", {}, edge.from === node.id ? `${edge.label} ` : "", nodeLink(other), edge.from === node.id ? "" : ` ${edge.label}`));
+      const ends =
+        edge.from === node.id
+          ? [`${edge.label} `, nodeLink(KG.nodes[edge.to])]
+          : [nodeLink(KG.nodes[edge.from]), ` ${edge.label}`];
+      head.push(make("p", {}, ...ends));
     }
   }
   return head;
@@ -74,24 +118,35 @@ function ofNode(node) {
 /** 司法所 is a kind; what is said of it is said of 阿索乡司法所 and its like. */
 function instances(node) {
   if (node.type !== "InstitutionType") return [];
-  return node.edges.filter((edge) => edge.to === node.id && !edge.evidence.length).map((edge) => KG.nodes[edge.from]);
+  return node.edges
+    .filter((edge) => edge.to === node.id && !edge.evidence.length)
+    .map((edge) => KG.nodes[edge.from]);
 }
 
 function fact(edge, node, open) {
   const other = KG.nodes[edge.from === node.id ? edge.to : edge.from];
-  return make("details", { className: `fact t-${other.type}`, open },
-    make("summary", {},
+  return make(
+    "details",
+    { className: `fact t-${other.type}`, open },
+    make(
+      "summary",
+      {},
       make("span", { className: "sign", textContent: KG.looks[other.type].sign, ariaHidden: "true" }),
       nodeLink(other),
-      edge.manner === "done" ? null : make("span", { className: `chip ${edge.manner}`, textContent: KG.words.statuses[edge.manner] }),
-      make("span", { className: "count", textContent: `${edge.evidence.length} 处` })),
-    ...edge.evidence.map((evidence) => quotation(evidence, KG.issuers.has(node.id) ? other.type : node.type)));
+      edge.manner === "done"
+        ? null
+        : make("span", { className: `chip ${edge.manner}`, textContent: KG.words.statuses[edge.manner] }),
+      make("span", { className: "count", textContent: `${edge.evidence.length} 处` }),
+    ),
+    ...edge.evidence.map((evidence) => quotation(evidence, KG.issuers.has(node.id) ? other.type : node.type)),
+  );
 }
 
 function marked(sentence, quote) {
   const at = sentence.indexOf(quote);
   const mark = make("mark", { textContent: quote });
-  return at < 0 ? make("blockquote", {}, sentence, mark)
+  return at < 0
+    ? make("blockquote", {}, sentence, mark)
     : make("blockquote", {}, sentence.slice(0, at), mark, sentence.slice(at + quote.length));
 }
 
@@ -99,13 +154,30 @@ function marked(sentence, quote) {
 function quotation(evidence, type) {
   const text = marked(evidence.sentence, evidence.quote);
   const { parts, statuses, functions } = KG.words;
-  return make("div", { className: `evidence t-${type}` }, text,
-    make("footer", {},
+  return make(
+    "div",
+    { className: `evidence t-${type}` },
+    text,
+    make(
+      "footer",
+      {},
       make("bdi", { textContent: evidence.document.label }),
       make("span", { className: "chip", textContent: parts[evidence.part] || evidence.part }),
-      make("span", { className: `chip ${evidence.status}`, textContent: statuses[evidence.status] || evidence.status }),
-      evidence.func ? make("span", { className: "chip", textContent: functions[evidence.func] || evidence.func }) : null,
+      make("span", {
+        className: `chip ${evidence.status}`,
+        textContent: statuses[evidence.status] || evidence.status,
+      }),
+      evidence.func
+        ? make("span", { className: "chip", textContent: functions[evidence.func] || evidence.func })
+        : null,
       document.querySelector(`#read article[data-document="${CSS.escape(evidence.document.id)}"]`)
-        ? make("button", { type: "button", className: "link", textContent: "看原文", onclick: () => go("read", evidence.document.id, `${evidence.start}-${evidence.end}`) })
-        : null));
+        ? make("button", {
+            type: "button",
+            className: "link",
+            textContent: "看原文",
+            onclick: () => go("read", evidence.document.id, `${evidence.start}-${evidence.end}`),
+          })
+        : null,
+    ),
+  );
 }
