@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice, takewhile
 from pathlib import Path
 
 from kg import names
@@ -166,21 +167,22 @@ class Catalogue:
         }
 
     @cached_property
-    def _sorted_stems(self) -> list[str]:
-        return sorted(self.stems)
+    def _long_stems(self) -> list[str]:
+        return sorted(stem for stem in self._by_stem if len(stem) >= _LONG)
 
     def cut_short(self, name: str) -> str | None:
         """Return the one title that a long name is without its end (…第一责任人职责), else None."""
         stem = key(name).stem
         if len(stem) < _LONG:
             return None
-        whole = set()
-        for other in self._sorted_stems[bisect_left(self._sorted_stems, stem) :]:
-            if not other.startswith(stem):
-                break
-            if len(other) - len(stem) <= _LOST_END:
-                whole.add(self.stems[other])
-        return whole.pop() if len(whole) == 1 else None
+        stems = islice(self._long_stems, bisect_left(self._long_stems, stem), None)
+        titles = {
+            title
+            for whole in takewhile(lambda longer: longer.startswith(stem), stems)
+            if len(whole) - len(stem) <= _LOST_END
+            for title in self._by_stem[whole]
+        }
+        return titles.pop() if len(titles) == 1 else None
 
     @cached_property
     def terms(self) -> Terms[str]:
