@@ -1,8 +1,9 @@
 """fazhi-kg: rule-of-law government reports in, a knowledge graph with evidence out.
 
 >>> import kg
->>> knowledge = kg.load("output/graph.ttl")  # doctest: +SKIP
->>> [law.label for law in knowledge.neighbours("阿索乡", "cites")]  # doctest: +SKIP
+>>> knowledge = kg.build([example_file])  # or kg.load("output/graph.ttl")
+>>> [law.label for law in knowledge.neighbours("达果乡", "cites")]
+['中华人民共和国民法典', '中华人民共和国行政处罚法', '信访工作条例']
 """
 
 from __future__ import annotations

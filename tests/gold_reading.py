@@ -61,7 +61,13 @@ def _mention(gold: dict[str, Any], lexicon: Lexicon) -> Mention:
     if kind == "PLACE":
         concept = names.place(code(gold["text"], canonical, lexicon))
     else:
-        found = [c.iri for c in lexicon.of_kind(kind) if c.canonical == canonical]
+        named = [c for c in lexicon.of_kind(kind) if c.canonical == canonical]
+        # Two observances share a date (9·16); the words tell them apart.
+        found = [
+            c.iri
+            for c in named
+            if len(named) == 1 or any(n in gold["text"] for n in (c.label, *c.labels))
+        ]
         concept = found[0] if found else names.concept(kind.lower(), canonical)
     span = Span(gold["start"], gold["end"])
     return Mention(span, gold["text"], kind, "gold", canonical=canonical, concept=concept)

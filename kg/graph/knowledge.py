@@ -119,7 +119,11 @@ class Knowledge:
         return graph
 
     def query(self, sparql: str) -> Rows:
-        """Answer SPARQL; the project's prefixes need no declaration."""
+        """Answer SPARQL; the project's prefixes need no declaration.
+
+        >>> list(knowledge.query("SELECT ?y ?l { ?r gov:year ?y ; gov:plans/skos:prefLabel ?l }"))
+        [{'y': 2023, 'l': '普法三单一书制度'}]
+        """
         return self.store.query(sparql)
 
     @property
@@ -168,7 +172,14 @@ class Knowledge:
         ]
 
     def find(self, name: str | Thing) -> Thing:
-        """Return what a name stands for: a label, another name, an IRI, or one in prefixed form."""
+        """Return what a name stands for: a label, another name, an IRI, or one in prefixed form.
+
+        >>> knowledge.find("民法典").label, knowledge.find("law:信访工作条例").type
+        ('中华人民共和国民法典', 'Law')
+        >>> knowledge.find("民政法")
+        Traceback (most recent call last):
+        kg.graph.knowledge.Unknown: nothing in the graph is called 民政法
+        """
         if isinstance(name, Thing):
             return name
         prefix, colon, rest = name.partition(":")
@@ -206,7 +217,11 @@ class Knowledge:
                 )
 
     def neighbours(self, name: str | Thing, predicate: str | None = None) -> list[Thing]:
-        """Return what a thing links to, by one predicate (``cites``, 引用 or its IRI) or by any."""
+        """Return what a thing links to, by one predicate (``cites``, 引用 or its IRI) or by any.
+
+        >>> [str(thing) for thing in knowledge.neighbours("达果乡", "计划")]
+        ['普法三单一书制度']
+        """
         iri = self.find(name).iri
         wanted = None if predicate is None else self._predicate(predicate)
         edges = self.network.out_edges(iri, keys=True)
@@ -221,7 +236,11 @@ class Knowledge:
         return name if name.startswith(GOV) else gov(name)
 
     def path(self, start: str | Thing, end: str | Thing) -> list[Thing]:
-        """Return a shortest path between two things, whichever way edges point; [] for none."""
+        """Return a shortest path between two things, whichever way edges point; [] for none.
+
+        >>> [str(thing) for thing in knowledge.path("民法典", "一案一回访制度")]
+        ['中华人民共和国民法典', '达果乡', '一案一回访制度']
+        """
         import networkx as nx
 
         ends = self.find(start).iri, self.find(end).iri
@@ -289,7 +308,12 @@ class Knowledge:
     def evidence(
         self, subject: str | Thing, predicate: str, object: str | Thing
     ) -> tuple[Evidence, ...]:
-        """Return the words that one fact rests on, with document and offsets; () for none."""
+        """Return the words that one fact rests on, with document and offsets; () for none.
+
+        >>> (quote,) = knowledge.evidence("达果乡", "hasInstitution", "达果乡司法所")
+        >>> quote.quote, quote.status, quote.sentence
+        ('司法所', 'done', '建立“一案一回访”制度，设立司法所，落实《信访工作条例》。')
+        """
         edge = self.network.get_edge_data(
             self.find(subject).iri, self.find(object).iri, self._predicate(predicate)
         )

@@ -1,7 +1,7 @@
 """SHACL: what breaks the rules of ontology/shapes.ttl, a line each.
 
-Rules hold for a whole graph or for one report's with what it shares; nothing is inferred. The shapes
-are read once a folder.
+Rules hold for a whole graph or for one report's with what it shares; nothing is inferred. The
+shapes are read once a folder.
 """
 
 from __future__ import annotations

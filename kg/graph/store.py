@@ -8,6 +8,7 @@ Reading and answering are pyoxigraph's. A file that is no graph and a query that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +22,9 @@ Value = str | int | float | Decimal | bool | None
 """An IRI or text, a number, a truth value; None where a variable is unbound."""
 
 _FORMATS = {".ttl": ox.RdfFormat.TURTLE, ".trig": ox.RdfFormat.TRIG, ".nq": ox.RdfFormat.N_QUADS}
+_NO_CODE = re.compile(r"""<[^<>\s]*>|"[^"\n]*"|'[^'\n]*'|(?m:^|(?<=\s))#.*""")
+_PREFIX = re.compile(r"(?<![\w?$:.-])([^\W\d][\w-]*):")
+_DECLARED = re.compile(r"(?i:prefix)\s+([^\W\d][\w-]*):")
 _UNION = ox.DefaultGraph()
 _XSD = PREFIXES["xsd"]
 
@@ -120,8 +124,11 @@ def _explain(sparql: str, message: str) -> str:
     if not (line.isdigit() and column.isdigit()):
         return f"not SPARQL: {message}"
     expected = " ".join(rest.split())
-    if "Prefix not found" in expected:
-        expected = "a prefix nobody declared"
+    code = _NO_CODE.sub("", sparql)
+    declared = PREFIXES.keys() | set(_DECLARED.findall(code))
+    unknown = sorted(set(_PREFIX.findall(code)) - declared)
+    if unknown:
+        expected = f"nobody declared {unknown[0]}:; known are {', '.join(sorted(PREFIXES))}"
     lines = sparql.splitlines() or [""]
     shown = lines[min(int(line), len(lines)) - 1]
     mark = " " * (int(column) - 1) + "^"

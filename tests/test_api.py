@@ -1,0 +1,148 @@
+"""The graph from Python, on the annotated samples."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg.graph import turtle
+from kg.graph.build import build
+from kg.graph.knowledge import Ambiguous, Knowledge, Thing, Unknown
+from kg.graph.store import Store
+from tests.accuracy import shared_lexicon
+from tests.gold_reading import gold_readings
+
+
+@cache
+def samples() -> Knowledge:
+    return Knowledge(Store(turtle.named(build(gold_readings(), shared_lexicon()))))
+
+
+def labels(things: list[Thing]) -> list[str]:
+    return [thing.label for thing in things]
+
+
+def test_what_there_is() -> None:
+    knowledge = samples()
+    assert set(labels(knowledge.townships)) == {"多玛乡", "达果乡", "阿索乡", "古堆乡", "聂荣镇"}
+    assert "信访工作条例" in labels(knowledge.laws)
+    assert "习近平法治思想" not in labels(knowledge.laws)
+    assert {"阿索乡司法所", "聂荣镇司法所", "安多县公安局"} <= set(labels(knowledge.institutions))
+    assert "一案一回访制度" in labels(knowledge.mechanisms)
+    money = [f for f in knowledge.figures if f.unit == "元"]
+    assert [(f.issuer, f.counted, int(f.value), f.year) for f in money] == [
+        ("多玛乡", "资金", 460000, 2024)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("民法典", "中华人民共和国民法典"),
+        ("达果乡", "达果乡"),
+        ("西藏自治区那曲市尼玛县", "尼玛县"),
+        ("law:信访工作条例", "信访工作条例"),
+        ("https://w3id.org/fazhi-kg/role/网格员", "网格员"),
+    ],
+)
+def test_names_are_found_as_people_write_them(name: str, label: str) -> None:
+    assert samples().find(name).label == label
+
+
+def test_a_name_of_several_things_is_refused_with_its_candidates() -> None:
+    graph = """
+    @prefix gov: <https://w3id.org/fazhi-kg/ontology#> .
+    @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+    @prefix place: <https://w3id.org/fazhi-kg/place/> .
+    place:1 skos:prefLabel "城关镇"@zh ; gov:within place:3 .
+    place:2 skos:prefLabel "城关镇"@zh ; gov:within place:3 .
+    """
+    with pytest.raises(Ambiguous, match=r"several things; say which: place/1, place/2") as raised:
+        Knowledge(Store(graph)).find("城关镇")
+    assert [iri[-1] for iri in raised.value.candidates] == ["1", "2"]
+
+
+def test_an_unknown_name_is_said() -> None:
+    with pytest.raises(Unknown, match="nothing in the graph is called 民政法"):
+        samples().neighbours("民政法")
+
+
+@pytest.mark.parametrize(
+    "predicate", ["handles", "处理", "gov:handles", "https://w3id.org/fazhi-kg/ontology#handles"]
+)
+def test_neighbours_by_predicate(predicate: str) -> None:
+    found = samples().neighbours("达果乡", predicate)
+    assert set(labels(found)) == {"家庭纠纷", "草场纠纷", "邻里纠纷"}
+
+
+def test_paths() -> None:
+    knowledge = samples()
+    assert labels(knowledge.path("婚姻法", "社区矫正法")) == [
+        "中华人民共和国婚姻法",
+        "聂荣镇",
+        "中华人民共和国社区矫正法",
+    ]
+    ways = knowledge.paths("宪法", "矛盾纠纷多元化解机制", longest=2)
+    assert {way[1].label for way in ways} == {"古堆乡", "达果乡"}
+    assert knowledge.paths("宪法", "矛盾纠纷多元化解机制", longest=4, most=3)[:2] == ways
+
+
+def test_shared_and_different() -> None:
+    knowledge = samples()
+    shared = {edge: labels(things) for edge, things in knowledge.shared("达果乡", "阿索乡").items()}
+    assert shared == {
+        "属于": ["尼玛县"],
+        "引用": ["中华人民共和国未成年人保护法"],
+        "设有": ["法治政府建设工作领导小组"],
+        "配有": ["组长"],
+        "采用": ["法律进学校", "矛盾纠纷多元化解机制"],
+    }
+    assert labels(knowledge.differences("达果乡", "阿索乡")["设有"]) == ["便民服务中心"]
+
+
+def test_evidence_quotes_its_document() -> None:
+    knowledge = samples()
+    (found,) = knowledge.evidence("多玛乡", "cooperatesWith", "索加乡")
+    assert (found.quote, found.start, found.end) == ("索加乡", 1793, 1796)
+    assert found.document == "安多县多玛乡2024年度法治政府建设情况报告.txt"
+    assert "签订平安边界合作协议书2份" in found.sentence
+    assert knowledge.evidence("多玛乡", "cites", "宪法") == ()
+
+
+def test_network_and_rdf_have_the_same_ids() -> None:
+    import rdflib
+
+    knowledge = samples()
+    township = knowledge.find("聂荣镇").iri
+    law = knowledge.find("婚姻法").iri
+    cites = "https://w3id.org/fazhi-kg/ontology#cites"
+    assert knowledge.network.has_edge(township, law, key=cites)
+    assert (rdflib.URIRef(township), rdflib.URIRef(cites), rdflib.URIRef(law)) in knowledge.rdf
+
+
+def test_turtle_and_trig_load_alike(tmp_path: Path) -> None:
+    graphs = build(gold_readings()[:2], shared_lexicon())
+    (tmp_path / "graph.ttl").write_text(turtle.flat(graphs), "utf-8")
+    (tmp_path / "graph.trig").write_text(turtle.named(graphs), "utf-8")
+    flat, named = kg.load(tmp_path / "graph.ttl"), kg.load(str(tmp_path / "graph.trig"))
+    assert set(flat.rdf) == set(named.rdf)
+    assert len(flat.rdf) == len(named.rdf)
+
+
+def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"nowhere\.txt"):
+        kg.build([tmp_path / "nowhere.txt"])
+
+
+def test_asking_loads_no_heavy_library() -> None:
+    code = (
+        "import sys, kg, kg.graph.store, kg.graph.questions, kg.graph.results;"
+        "print([m for m in ('rdflib', 'networkx', 'pyshacl', 'jieba', 'pyvis') if m in sys.modules])"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
