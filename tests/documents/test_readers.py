@@ -271,6 +271,12 @@ def entities() -> bytes:
             "某镇举办迎春晚会，群众欢聚一堂。".encode(),
             "no rule-of-law government report",
         ),
+        ("动态.txt", "某县召开大会，会议强调要建设法治政府，抓好春耕。".encode(), "hardly"),
+        (
+            "brief.md",
+            ("It reads the yearly reports (法治政府, 依法行政) of townships. " * 9).encode(),
+            "hardly",
+        ),
         ("方案.txt", "某镇2024年法治政府建设实施方案\n一、总体要求\n加强学习。".encode(), "方案"),
     ],
 )
@@ -282,6 +288,10 @@ def test_what_cannot_be_read_says_what_to_do(
         load(path, lexicon=LEXICON)
     assert reason in error.value.reason
     assert error.value.path == path
+
+
+def test_a_folder_is_searched_for_what_must_be_saved_anew_too() -> None:
+    assert {".txt", ".docx", ".doc", ".wps"} <= SUFFIXES
 
 
 def test_missing_folders_and_huge_files_are_refused(tmp_path: Path) -> None:

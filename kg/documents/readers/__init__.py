@@ -26,7 +26,6 @@ READERS: dict[str, Callable[[bytes], Content]] = {
     ".docx": read_docx,
     ".pdf": read_pdf,
 }
-SUFFIXES = frozenset(READERS)
 _SAVE_AS = {
     ".doc": "a Word 97 file; save it as .docx",
     ".wps": "a WPS file; save it as .docx",
@@ -34,6 +33,8 @@ _SAVE_AS = {
     ".rtf": "an RTF file; save it as .docx",
     ".odt": "an OpenDocument file; save it as .docx",
 }
+SUFFIXES = frozenset({*READERS, *_SAVE_AS})
+"""What may hold a report: the formats that are read, and those it must be saved from."""
 _SIGNATURES = {b"%PDF-": ".pdf", b"PK\x03\x04": ".docx", b"\xd0\xcf\x11\xe0": ".doc"}
 
 
@@ -81,7 +82,7 @@ def _format(path: Path, data: bytes) -> str:
     if suffix in _SAVE_AS:
         raise Refused(_SAVE_AS[suffix])
     if suffix not in READERS:
-        kinds = ", ".join(sorted(SUFFIXES))
+        kinds = ", ".join(sorted(READERS))
         raise Refused(f"{suffix or 'no suffix'} is no format that can be read ({kinds})")
     true = next((kind for start, kind in _SIGNATURES.items() if data.startswith(start)), None)
     if true and true != suffix:
