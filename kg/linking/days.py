@@ -1,7 +1,7 @@
 """Observances: the date they go by, and the entry of the vocabulary.
 
-The canonical name is the date in the mention (12-04), else the date of the entry that its name has,
-else the name. A name without an entry, on a date that exactly one entry falls on, is that entry
+The canonical name is the date in the mention (12-04), else the date of the entry that bears its
+name, else the name. A name without an entry, on a date that one entry alone falls on, is that entry
 (3.8”妇女权益保护法, flagged ``misnamed``); on a date of several it stays ambiguous.
 """
 
@@ -27,7 +27,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         date, name = month_day(written), _AROUND.sub("", bare_form(rest))
         concept = by_name.get(name)
         on_date = (concept,) if concept else by_date.get(date, ())
-        canonical = date or (concept.canonical if concept else name)
+        canonical = date or (concept.notation if concept else "") or name
         flag = "misnamed" if name.endswith("法") else ""
         if len(on_date) > 1:
             candidates = tuple(day.iri for day in on_date)

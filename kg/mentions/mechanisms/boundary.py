@@ -57,6 +57,8 @@ class Boundary:
         if of < 0:
             return self._of_phrase(masked)
         after = masked[of + 1 :]
+        if self._is_aim(after) and masked[of - 1 : of] != MASK:
+            return None
         if self._is_bare(after):
             return self._of_named_clause(masked[:of])
         inner = self._of_phrase(after, verbs=False)
@@ -79,12 +81,13 @@ class Boundary:
         Empty modifiers, counts and separators alone do not (工作, 各项, 三项).
         """
         stripped = modifier.strip("、和与及或的")
-        if not stripped or stripped in self._words.aims:
-            return False
-        verb = self._words.opening_verb.match(stripped)
-        if verb and stripped[verb.end() :] in self._words.aims:  # 建设|现代化经济体系
-            return False
-        return not self._words.empty.fullmatch(stripped)
+        empty = not stripped or self._words.empty.fullmatch(stripped)
+        return not empty and not self._is_aim(stripped)
+
+    def _is_aim(self, modifier: str) -> bool:
+        """Whether a modifier makes the head an aim or a doctrine (建设|现代化经济体系)."""
+        verb = self._words.opening_verb.match(modifier)
+        return modifier[verb.end() if verb else 0 :] in self._words.aims
 
     def runs_on(self, previous: str, current: str) -> bool:
         """Whether a clause before a comma runs parallel to the next: 层层发动，层层落实."""
