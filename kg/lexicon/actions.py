@@ -68,6 +68,10 @@ class Actions:
             if not _is_noun(phrase, start, end, kind)
         ]
 
+    def same(self, one: str, other: str) -> bool:
+        """Whether two verbs are words for one action."""
+        return self.concepts[one] == self.concepts[other]
+
     def begins(self, phrase: str) -> bool:
         """Whether a phrase begins with a verb of doing: 2次|听取汇报."""
         return any(v.start == 0 and v.kind is not VerbKind.OPENS for v in self.find(phrase))

@@ -19,15 +19,15 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     f"(?:{_SUM}|均|都|分别|各|已|仅|也|总数|总量|了|过|的|[，：-]|约|为期|连续|历时|长达"
-    "|(?<![行作])为|是|达到|达|至|到|[由从]|(?:全|今|本|每)年(?:度|来|以来)?|每(?:学期|季度|个?月|周|半年)|多达|高达)+$"
+    "|(?<![行作])为|是|达到|达|至|到|[由从]|(?:全|今|本|每|去|上)年(?:度|来|以来)?|每(?:学期|季度|个?月|周|半年)|多达|高达)+$"
 )
-# 各级组织共|调解纠纷: what was done begins after the word for the sum.
-_BEFORE_SUM = re.compile(rf"^.*(?:{_SUM})(?=..)")
+# 各级组织共|调解纠纷, 网格长全年|走访群众: what was done begins after the sum or the time.
+_BEFORE_DOING = re.compile(rf"^.*(?:{_SUM}|全年|年内|今年以来|带头|亲自)(?=..)")
 
 _ADVERBS = re.compile(
     "(?:成功|积极|深入|广泛|主动|有效|及时|认真|扎实|大力|持续|定期|不断|依法|妥善|现场|切实|集中|统一|率先|带头|专题"
     "|重点|严格|全面|全部|共同|联合|常态化|精准|分类|逐一|均|都|各|分别|就地|稳妥|圆满|高效|新|也|则|上门|严肃|依规"
-    "|规范|多次|牵头|[线网]上|[线网]下|统筹|创新|自主|协助|配合|参与)*"
+    "|规范|多次|牵头|[线网]上|[线网]下|统筹|创新|自主|协助|配合|参与|正在|随机|包案)*"
 )
 _ENDS_IN_ADVERB = re.compile("..(?:成功|有效|及时|妥善|依法|积极|主动|已|均|都|现场|共同|联合)$")
 # 通过网站|公开信息, 为受援人|挽回损失
@@ -52,7 +52,7 @@ _WHO = re.compile(
 _SCOPE = re.compile("(?:[乡镇县区市局街村州旗]|街道|社区|系统|全.)$")
 _BODY = re.compile(
     "(?:中心|政府|街道|组织|部门|单位|办事处|委员会|律师|顾问|干部|成员|志愿者|专家|各级|[我本全各]."
-    "|[员所局镇乡县区院站队室办委府])$"
+    "|书记|主任|[员长所局镇乡县区院站队室办委府])$"
 )
 
 _TRIM = re.compile(
@@ -96,12 +96,12 @@ def left_of_figure(phrase: str) -> str:
 
 
 def verb_phrase(phrase: str) -> str:
-    """Drop who did it where a word for a sum parts it from what was done.
+    """Drop who did it where a sum or a time parts it from what was done.
 
     >>> verb_phrase("各级调解组织共调解纠纷")
     '调解纠纷'
     """
-    return _BEFORE_SUM.sub("", phrase)
+    return _BEFORE_DOING.sub("", phrase)
 
 
 def is_adverbial(phrase: str) -> bool:

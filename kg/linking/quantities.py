@@ -14,7 +14,8 @@ from dataclasses import replace
 from kg.lexicon import Lexicon
 from kg.lexicon.units import Unit
 from kg.linking import phrases
-from kg.linking.binding import Count, Figure, bind
+from kg.linking.binding import bind
+from kg.linking.figures import Count, Figure
 from kg.model import Document, Mention, Part
 
 _SENTENCE_END = re.compile("[。；！？\n]")

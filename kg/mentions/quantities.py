@@ -13,13 +13,9 @@ from decimal import Decimal
 from functools import cache
 
 from kg.lexicon import Lexicon
+from kg.lexicon.numerals import MYRIADS, ONES, TENS, numeral
 from kg.lexicon.units import Unit
 from kg.model import Bound, Document, Mention, Quantity
-
-_ONES = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
-_TENS = {"十": 10, "百": 100, "千": 1000}
-_MYRIADS = {"万": 10**4, "亿": 10**8}
-_MISREAD = str.maketrans("OolI", "0011")
 
 _DIGITS = r"(?>[0-9]{1,3}(?:,[0-9]{3})+|[0-9OolI]*[0-9][0-9OolI]*)(?:\.[0-9]+)?"
 _SPELLED = "[零〇一二两三四五六七八九十百千万亿]+"
@@ -132,7 +128,7 @@ def _share(document: Document, match: re.Match[str]) -> Mention:
         whole, _, fraction = whole.partition("点")
     value = numeral(whole)
     if fraction:
-        value += Decimal("0." + "".join(str(_ONES.get(c, 0)) for c in fraction))
+        value += Decimal("0." + "".join(str(ONES.get(c, 0)) for c in fraction))
     unit = {"百": "%", "千": "‰"}.get(match["parts"], "")
     if not unit:
         unit, value = "%", round(100 * value / (numeral(match["parts"]) or 1), 2)
@@ -181,14 +177,14 @@ def _is_count(plain: str, match: re.Match[str], unit: Unit) -> bool:
     number = match["number"]
     digits = number.rstrip("余多来+百千万亿" if len(number) > 1 else "")
     if number[-1] in "余多来" or re.search(_MORE, number):
-        return number[0] not in _ONES or len(number) > 2
+        return number[0] not in ONES or len(number) > 2
     if number[0] in "百千万亿":
         return _hedge(plain, match.start()) is not None
     if len(number) == 1 and (number in "一二零〇" or unit.dimension == "money"):
         return False
     if not unit.spelled:
-        return len(number) > 2 and number[0] in _ONES
-    if len(number) > 1 and not set(number) & (_TENS.keys() | _MYRIADS.keys()):
+        return len(number) > 2 and number[0] in ONES
+    if len(number) > 1 and not set(number) & (TENS.keys() | MYRIADS.keys()):
         return False
     return not (
         unit.name == "次"
@@ -229,27 +225,3 @@ def _mention(
             bound=bounds.pop() if len(bounds) == 1 else Bound.APPROX if bounds else Bound.EXACT,
         ),
     )
-
-
-def numeral(text: str) -> Decimal:
-    """Return the value of a number in digits, Chinese numerals or both; hedges in it are skipped.
-
-    >>> [str(numeral(n)) for n in ("1,200", "0.5万余", "一万四千余", "百余", "1万4千", "6OO")]
-    ['1200', '5000', '14000', '100', '14000', '600']
-    """
-    total = section = Decimal(0)
-    digit: Decimal | None = None
-    for token in re.findall(r"[\dOolI.,]+|.", text):
-        if token[0] in "0123456789OolI":
-            digit = Decimal(token.translate(_MISREAD).replace(",", ""))
-        elif token in _ONES:
-            digit = (digit or 0) * 10 + Decimal(_ONES[token])
-        elif token in _TENS:
-            section += (1 if digit is None else digit) * _TENS[token]
-            digit = None
-        elif token in _MYRIADS:
-            section += digit or 0
-            total += (section or 1) * _MYRIADS[token]
-            section, digit = Decimal(0), None
-    value = total + section + (digit or 0)
-    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()

@@ -1,0 +1,94 @@
+"""A figure in its sentence, what it counts, and what it takes over from the figure before.
+
+Types and carry-over only; which words count is decided by the patterns of ``binding`` and
+``leftwards``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.lexicon.actions import Verb
+from kg.lexicon.units import Unit
+from kg.linking import phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What a figure counts, in the words of the text, and the verb it belongs to."""
+
+    indicator: str = ""
+    action: str = ""
+    dimension: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure and what stands around it."""
+
+    unit: Unit
+    left: str
+    """From the start of the clause, or from the figure before, up to the figure."""
+    right: str
+    """From the figure to the end of the clause, or up to the next figure."""
+    before: str
+    """The clause before where no figure stands in it: a topic, or the object of 共12场次."""
+    after: str
+    """The clause after: what is to be done in 1个月内."""
+    previous: Count
+    """What the figure before it in the sentence counts."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether it stands in one list with the figure before: 讲座2场、培训3期."""
+        return self.left.startswith((*"、和及与", "其中"))
+
+
+_ALIKE = ({"case", "case-time"}, {"person", "person-time"}, {"org", "org-time"})
+
+
+def of_before(figure: Figure, action: str, otherwise: str) -> Count:
+    """受理12件，办结10件: the noun is the one before, or the topic of the sentence."""
+    previous = figure.previous
+    dimension = figure.unit.dimension
+    # 开展培训10场次，覆盖500余人次: those reached are reached by the training.
+    named = previous.indicator and previous.indicator != previous.action
+    if named and (_alike(previous.dimension, dimension) or dimension == "person-time"):
+        return Count(previous.indicator, action)
+    topic = "" if previous.indicator else phrases.without_lead(figure.before)
+    return Count(topic or otherwise, action)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or any({one, other} <= group for group in _ALIKE)
+
+
+def inherited_verb(figure: Figure) -> str:
+    """Return the verb that a noun without its own has: of its list, or 达 before the figure."""
+    if reached := re.search("达到?(?=了?$)", figure.left):
+        return reached[0]
+    previous = figure.previous
+    shares = figure.listed or previous.dimension == figure.unit.dimension
+    # 治安巡逻60余次，安全检查20次: a deed named by its figure is not the next one's verb.
+    return previous.action if shares and previous.action not in previous.indicator else ""
+
+
+def chain_from(verbs: list[Verb]) -> Verb:
+    """Join the verbs that follow the first at once: 研究部署, 调解化解."""
+    chain = verbs[0]
+    for verb in verbs[1:]:
+        if verb.start != chain.end:
+            break
+        chain = chain.joined(verb)
+    return chain
+
+
+def chain_to(verbs: list[Verb]) -> Verb:
+    """Join the verbs that the last one follows at once."""
+    chain = verbs[-1]
+    for verb in reversed(verbs[:-1]):
+        if verb.end != chain.start:
+            break
+        chain = verb.joined(chain)
+    return chain

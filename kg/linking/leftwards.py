@@ -1,0 +1,108 @@
+"""Phrases that end in their figure: 开展|法治宣传 12场次, 会前学法 坚持 8次, 矛盾纠纷 调解 11起.
+
+Reads what stands to the left of a figure; what stands to its right is left to ``binding``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon.actions import Actions, Verb, VerbKind
+from kg.linking import phrases
+from kg.linking.figures import Count, Figure, chain_from, chain_to, inherited_verb, of_before
+
+_HAVING = {"现有", "共有", "拥有", "已有", "新增", "尚有", "坚持"}
+_LIGHT = {"开展", "举办", "举行", "召开", "进行", "实施", "完成", "坚持"}
+"""Verbs that say nothing of what was done: an event of theirs is the one before."""
+_SHORT = 2
+# A bare 有, 收, 听 is a verb only where nothing makes a word of it.
+_BARE_VERB = re.compile(
+    "(?<=[道镇乡县局区市院所旗州村社])有(?![关效序力利机限所无])"
+    "|^[收办听讲学](?=各类|各种|法治|法律|普法|专题|行政|信访|矛盾|汇报)"
+)
+
+
+def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
+    """Return what a phrase before a figure says it counts."""
+    phrase = phrases.verb_phrase(phrases.left_of_figure(left))
+    if figure.unit.place:
+        verbs = actions.find(phrase)
+        action = verbs[-1].word if verbs else figure.previous.action if not phrase else ""
+        return Count(figure.unit.name.removeprefix("个"), action)
+    if not phrase:
+        if figure.before and left is not figure.before:
+            return bind_left(figure, figure.before, actions)
+        return Count(figure.previous.indicator, figure.previous.action)
+    phrase = phrases.without_means(phrase)
+    if figure.previous.indicator and not phrases.level(phrase)[0]:
+        # 由12件降至5件
+        return Count(figure.previous.indicator, phrases.level(phrase)[1])
+    verbs = actions.find(phrase)
+    governing = [v for v in verbs if v.kind is VerbKind.GOVERNS]
+    if not governing:
+        return _deed(figure, phrase, verbs)
+    verb = governing[-1]
+    if verb.end == len(phrase):
+        return _fronted(figure, phrase, verb)
+    other = governing[-2] if len(governing) > 1 and governing[-2].end == verb.start else verb
+    if len(phrase) - verb.end <= _SHORT and not actions.same(verb.word, other.word):
+        # 提出|修改意见: after a verb of another action, the verb is part of the noun.
+        verb = other
+    return Count(phrase[verb.end :], verb.word)
+
+
+def _fronted(figure: Figure, phrase: str, verb: Verb) -> Count:
+    """会前学法|坚持8次, 公职律师|已有7人: the noun before the verb, unless it is who did it."""
+    noun = phrases.left_of_figure(phrase[: verb.start])
+    dimension = figure.unit.dimension
+    named = noun and not phrases.is_adverbial(noun) and not noun.startswith(("每", "平均"))
+    if named and (not phrases.is_who(noun) or verb.word in _HAVING or dimension == "person"):
+        return Count(noun, verb.word)
+    if dimension == "event" and verb.word not in _LIGHT:
+        return Count(verb.word, verb.word)
+    return of_before(figure, verb.word, verb.word if dimension == "money" else "")
+
+
+def _deed(figure: Figure, phrase: str, verbs: list[Verb]) -> Count:
+    """Read a phrase without a governing verb: a noun, a deed, or a deed done to something."""
+    inherited = inherited_verb(figure)
+    verbs = [
+        v
+        for v in verbs
+        if v.kind is not VerbKind.OPENS
+        or (v.end < len(phrase) and phrases.is_adverbial(phrase[: v.start]))
+    ]
+    if not verbs:
+        if bare := _BARE_VERB.search(phrase):
+            return Count(phrase[bare.end() :], bare[0])
+        return Count(phrase, inherited)
+    first = verbs[0]
+    if first.kind is VerbKind.OPENS:
+        deed = verbs[1] if len(verbs) > 1 and verbs[1].start == first.end else first
+        ends = (
+            deed is not first and verbs[-1].end < len(phrase) and figure.unit.dimension != "event"
+        )
+        return (
+            Count(phrase[deed.end :], deed.word) if ends else Count(phrase[first.end :], first.word)
+        )
+    if verbs[-1].end == len(phrase):
+        return _deed_last(figure, phrase, chain_to(verbs), inherited)
+    if phrases.leads_to_verb(phrase[: first.start]):
+        chain = chain_from(verbs)
+        return Count(phrase[chain.end :], chain.word)
+    return Count(phrase, inherited)
+
+
+def _deed_last(figure: Figure, phrase: str, deed: Verb, inherited: str) -> Count:
+    """调解11起, 矛盾纠纷调解11起, 安全隐患排查20余次: a clause that ends in its deed."""
+    head = phrase[: deed.start]
+    if figure.unit.dimension == "event" or (head and figure.listed):
+        return Count(phrase, inherited or deed.word)
+    if phrases.is_adverbial(head):
+        if figure.unit.dimension == "person-time" and figure.previous.indicator:
+            return Count(figure.previous.indicator, deed.word)
+        return of_before(figure, deed.word, phrase)
+    if head.endswith("内") and len(head) <= 4 and figure.previous.indicator:
+        # 跨省纠纷2起，辖区内调解11起 are 辖区内纠纷.
+        return Count(head + figure.previous.indicator[-2:], deed.word)
+    return Count(head, deed.word)
