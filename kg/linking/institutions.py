@@ -20,6 +20,7 @@ KIND = "INST"
 _LEVEL_AND_PARTY = re.compile("[省市州盟县旗区镇]委")
 _GROUP = "领导小组"
 _STUDY = "党委理论学习中心组"
+_SAYS_WHOSE = re.compile("委|党组")
 _STUDY_OF = {
     Level.STREET: "党工委理论学习中心组",
     Level.BUREAU: "党组理论学习中心组",
@@ -28,6 +29,8 @@ _STUDY_OF = {
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the mentions with the type each names."""
+    by_label = lexicon.wordings[KIND].by_label
+    study = _study_group(document, mentions, by_label)
     group = ""
     for mention in mentions:
         name = matching_form(mention.text)
@@ -35,21 +38,34 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             name = (group or _GROUP) + name.removeprefix(_GROUP)
         elif _GROUP in name:
             group = name[: name.rindex(_GROUP) + len(_GROUP)]
-        yield _linked(mention, name, document, lexicon)
+        concept = _known(name, by_label)
+        if concept is None:
+            canonical = _without_body(without_owner(_unquoted(name), lexicon), by_label)
+            iri = names.concept("inst", canonical)
+        else:
+            if concept.label == _STUDY and not _SAYS_WHOSE.search(name):
+                concept = study
+            canonical, iri = _written(name, concept, by_label), concept.iri
+        yield replace(mention, canonical=canonical, concept=iri)
 
 
-def _linked(mention: Mention, name: str, document: Document, lexicon: Lexicon) -> Mention:
-    by_label = lexicon.wordings[KIND].by_label
-    concept = _known(name, by_label)
-    if concept is None:
-        canonical = _without_body(without_owner(_unquoted(name), lexicon), by_label)
-        return replace(mention, canonical=canonical, concept=names.concept("inst", canonical))
-    if concept.label == _STUDY and not any(c in name for c in ("党委", "县委", "委")):
-        concept = by_label[_STUDY_OF.get(document.issuer.level, _STUDY)]
+def _study_group(
+    document: Document, mentions: Sequence[Mention], by_label: dict[str, Concept]
+) -> Concept:
+    """Return what a bare 中心组 means: the one named in full, else the usual one of its level."""
+    for mention in mentions:
+        name = matching_form(mention.text)
+        if name.endswith("中心组") and _SAYS_WHOSE.search(name):
+            concept = _known(name, by_label)
+            if concept is not None:
+                return concept
+    return by_label[_STUDY_OF.get(document.issuer.level, _STUDY)]
+
+
+def _written(name: str, concept: Concept, by_label: dict[str, Concept]) -> str:
+    """Return the name a concept goes by; an office written in full keeps its full name."""
     full = concept.label + "公室"
-    # The full name of an office is no shorter for going by a short one.
-    canonical = full if full in by_label and name.endswith(full) else concept.canonical
-    return replace(mention, canonical=canonical, concept=concept.iri)
+    return full if full in by_label and name.endswith(full) else concept.canonical
 
 
 def _known(name: str, by_label: dict[str, Concept]) -> Concept | None:

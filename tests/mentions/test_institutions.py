@@ -631,6 +631,15 @@ def test_a_bare_study_group_is_of_the_body_that_reports(name: str, expected: str
     assert institutions(f"{title}\n全年理论学习中心组学法4次。", name).endswith(expected)
 
 
+def test_a_bare_study_group_is_the_one_named_in_full() -> None:
+    text = (
+        "枣庄市教育局2023年法治政府建设年度报告\n逢中心组学习必讲法，局党委理论学习中心组学法7次。"
+    )
+    assert institutions(text, "枣庄市教育局2023年法治政府建设年度报告.txt").endswith(
+        "中心组=党委理论学习中心组 局党委理论学习中心组=党委理论学习中心组"
+    )
+
+
 def test_a_body_in_the_name_of_a_law_is_not_cited() -> None:
     assert institutions("学习《中共中央办公厅关于加强基层法治建设的意见》。") == ""
 
