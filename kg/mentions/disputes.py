@@ -24,6 +24,9 @@ _JOINT = "、和及与"
 _FREE_ITEM = re.compile(
     "(?:化解|调解|调处|处理|处置|涉及|聚焦|排查|解决|成功|各类|受理|包括|发生|(?:纠纷|争议)[、和及])(?P<kind>[\u4e00-\u9fff]{2,4})$"
 )
+_LEADING_ITEM = re.compile(
+    "(?:化解|调解|调处|处理|处置|涉及|聚焦|排查|解决|关注|各类|受理|包括|，|：)(?P<kind>[\u4e00-\u9fff]{2,4})、$"
+)
 _GENERIC = re.compile(
     "各|有关|相关|重大|疑难|复杂|重点|突出|社会|信访|群众|民间|基层|农村|一般|简单|矛盾|多元|历史|潜在|隐患|苗头|性$|类$|等|起|件|次|排查|调解"
     "|化解|调处|处理|受理|解决|预防|涉及|引发|发生|因|辖区|内部|积案|存量|其他|新型|日常|常见|轻微|易发|多发|个人|当事人|双方|^[的了]|纠纷|争议|型$"
@@ -55,9 +58,10 @@ def _start(plain: str, head: int, known: Container[str]) -> int | None:
         joint = plain[first - 1] in _JOINT
         earlier = _kind_before(plain, first - joint, known)
         if earlier is None:
-            break
+            found = _LEADING_ITEM.search(plain, max(0, first - 9), first) if joint else None
+            return found.start("kind") if found and not _GENERIC.search(found["kind"]) else first
         first = earlier
-    return first if first < start or end == head else None
+    return first
 
 
 def _kind_before(plain: str, end: int, known: Container[str]) -> int | None:
