@@ -56,7 +56,7 @@ def of_before(figure: Figure, action: str, otherwise: str) -> Count:
     named = previous.indicator and previous.indicator != previous.action
     if named and (_alike(previous.dimension, dimension) or dimension == "person-time"):
         return Count(previous.indicator, action)
-    topic = "" if previous.indicator else phrases.without_lead(figure.before)
+    topic = "" if previous.indicator else phrases.topic(figure.before)
     return Count(topic or otherwise, action)
 
 

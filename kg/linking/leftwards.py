@@ -58,9 +58,10 @@ def _fronted(figure: Figure, phrase: str, verb: Verb) -> Count:
     named = noun and not phrases.is_adverbial(noun) and not noun.startswith(("每", "平均"))
     if named and (not phrases.is_who(noun) or verb.word in _HAVING or dimension == "person"):
         return Count(noun, verb.word)
-    if dimension == "event" and verb.word not in _LIGHT:
+    itself = dimension == "money" or (dimension == "event" and verb.word not in _LIGHT)
+    if itself and figure.previous.indicator:
         return Count(verb.word, verb.word)
-    return of_before(figure, verb.word, verb.word if dimension == "money" else "")
+    return of_before(figure, verb.word, verb.word if itself else "")
 
 
 def _deed(figure: Figure, phrase: str, verbs: list[Verb]) -> Count:
@@ -78,13 +79,11 @@ def _deed(figure: Figure, phrase: str, verbs: list[Verb]) -> Count:
         return Count(phrase, inherited)
     first = verbs[0]
     if first.kind is VerbKind.OPENS:
+        # 组织排查|隐患 35处, but 组织|集中学习 6次
         deed = verbs[1] if len(verbs) > 1 and verbs[1].start == first.end else first
-        ends = (
-            deed is not first and verbs[-1].end < len(phrase) and figure.unit.dimension != "event"
-        )
-        return (
-            Count(phrase[deed.end :], deed.word) if ends else Count(phrase[first.end :], first.word)
-        )
+        if figure.unit.dimension == "event" or verbs[-1].end == len(phrase):
+            deed = first
+        return Count(phrase[deed.end :], deed.word)
     if verbs[-1].end == len(phrase):
         return _deed_last(figure, phrase, chain_to(verbs), inherited)
     if phrases.leads_to_verb(phrase[: first.start]):

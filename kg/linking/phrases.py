@@ -55,6 +55,9 @@ _BODY = re.compile(
     "|书记|主任|[员长所局镇乡县区院站队室办委府])$"
 )
 
+_TOPIC = re.compile(
+    "(?:汇报|案件|纠纷|事项|件|会议?|活动|资料|信息|工单|申请|诉求|问题|隐患|合同|文件|培训|学法|学习|建设|工作)$"
+)
 _TRIM = re.compile(
     "^(?:等(?!级)|[我全本](?:[乡镇县区市局街州旗省](?![场域面])|街道|系统)|[、，和及与并或的了过]|出(?![庭租资入警境生口版])|各级各类"
     "|各类|各种|各项|相关|有关|多种|多项|一批|其[他它中]|[该此]类|专门|全部|用于)+"
@@ -162,6 +165,18 @@ def is_result(left: str) -> bool:
     [True, False, False, False]
     """
     return _NO_RESULT.search(left) is None
+
+
+def topic(clause: str) -> str:
+    """Return the noun that a clause before names as its topic, "" where it tells of a deed.
+
+    >>> topic("法治建设情况汇报"), topic("认真履行职责")
+    ('法治建设情况汇报', '')
+    """
+    phrase = without_lead(clause)
+    adverbs = _ADVERBS.match(phrase)
+    begins_with_deed = adverbs is not None and adverbs.end() > 0
+    return phrase if _TOPIC.search(phrase) and not begins_with_deed else ""
 
 
 def noun_end(right: str) -> int:
