@@ -28,6 +28,7 @@ _MEMBERS = {
 _PLACE_FIRST = re.compile(
     r"[一-鿿]{1,7}?(?:省|自治区|自治州|[市县州旗镇乡]|街道|(?<!社)区)(?=.{3})"
 )
+_NEW = re.compile("新(?:修订|修改|颁布|版)?的?")
 _YEARS_BEHIND = re.compile(r"[》”]?（?(20\d\d)年?[-~至]+(20\d\d)年?）?")
 _SHORT_FOR = re.compile(r"简称(?:为|是)?[：“《]*$")
 _ISSUING = re.compile(
@@ -97,6 +98,8 @@ def resolve(text: str, year: int | None, lexicon: Lexicon, *, years: Years | Non
     entries, flag = catalogue.named(title), ""
     if not entries and (rest := _without_country(found.stem)):
         entries, flag = catalogue.named(rest), "misspelt"
+    if not entries and (new := _NEW.match(found.stem)):
+        entries = catalogue.named(found.stem[new.end() :])
     if not entries and not _PLACE_FIRST.match(found.stem):
         near = _nearest(found.stem, catalogue)
         entries, flag = catalogue.named(near) if near else (), "misspelt"

@@ -156,6 +156,9 @@ def test_laws_are_frozen(catalogue: Catalogue) -> None:
         ("守住底线", "收看警示教育片", "", False),
         ("做守法好公民", "以", "为题", False),
         ("学法笔记", "", "", False),
+        ("与法同行人人守法", "设立", "栏目", False),
+        ("法律援助指南", "发放", "", False),
+        ("在中央全面依法治国工作会议上的讲话", "学习", "", True),
     ],
 )
 def test_titles_in_brackets(title: str, before: str, after: str, is_document: bool) -> None:
