@@ -20,6 +20,7 @@ from kg.page import layout
 from kg.page.palette import OFF, PLACES, Look
 
 _LONGEST = 14
+_UNVERIFIED = "未核实"
 _REPUBLIC = "中华人民共和国"
 _UNSEEN = re.compile("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 
@@ -123,7 +124,7 @@ def pack(network: nx.MultiDiGraph, looks: Mapping[str, Look]) -> Payload:
                 "label": node.label,
                 "type": node.type,
                 "shared": len(node.anchors),
-                "facts": {name: list(values) for name, values in node.facts.items()},
+                "facts": _facts(node.facts),
             }
             for node in nodes
         ],
@@ -141,6 +142,18 @@ def pack(network: nx.MultiDiGraph, looks: Mapping[str, Look]) -> Payload:
     }
     lines = [{"id": n, "from": edge[0], "to": edge[1]} for n, edge in enumerate(edges)]
     return Payload(drawn, lines, data, {node.iri: node.iri.removeprefix(BASE) for node in nodes})
+
+
+def _facts(facts: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Return a node's facts as the panel shows them.
+
+    Which facts of a law nobody has confirmed is noted in English, for curators; a reader is told
+    that it is so.
+    """
+    return {
+        name: ["部分信息未经核实"] if name == _UNVERIFIED else list(values)
+        for name, values in facts.items()
+    }
 
 
 def _anchors(size: int, beside: Mapping[int, set[int]], issuers: Sequence[int]) -> list[set[int]]:

@@ -135,11 +135,10 @@ def test_what_is_doubtful_is_asked_not_judged(small_page: Path, opened: Opened) 
 
 def test_keys_change_views(small_page: Path, opened: Opened) -> None:
     page = opened.open(small_page)
-    seen = []
-    for key in "123456":
-        page.keyboard.press(key)
-        seen.append(page.locator("[role=tab][aria-selected=true]").inner_text())
-    assert seen == ["图谱", "对比", "覆盖", "阅读", "复核1", "图表"]
+    names = ["图谱", "对比", "覆盖", "阅读", "复核1", "图表"]
+    for key, name in enumerate(names, 1):
+        page.keyboard.press(str(key))
+        expect(page.locator("[role=tab][aria-selected=true]")).to_have_text(name)
     assert opened.complaints == []
 
 
