@@ -47,6 +47,26 @@ class Wording:
                 return end - length
         return end
 
+    def over_fields(self, plain: str, start: int, *, floor: int) -> int:
+        """Walk left over fields of government, joined or not: 农业农村|和|科技|水利局."""
+        while True:
+            before = self.before(plain, start, "field", floor=floor)
+            if before == start and start > floor and plain[start - 1] in "和与、":
+                before = self.before(plain, start - 1, "field", floor=floor)
+                before = start if before == start - 1 else before
+            if before == start:
+                return start
+            start = before
+
+    def consists_of_words(self, plain: str, start: int, end: int) -> bool:
+        """Tell whether a stretch is made of modifiers and fields alone: 城市管理|综合执法."""
+        while end > start:
+            before = min(self.before(plain, end, w, floor=start) for w in ("modifier", "field"))
+            if before == end:
+                return False
+            end = before
+        return True
+
 
 def wording(entity: EntityClass, concepts: Iterable[Concept]) -> Wording:
     """Gather the words of a class."""

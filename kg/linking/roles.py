@@ -1,7 +1,7 @@
 """Roles: a title without whose it is -> the role.
 
 The longest known title that the words end in counts, where only level words and places stand before
-it; a body before a post makes a role of its own (交通运输局局长), provisional.
+it; a body before another post makes a role of its own (交通运输局局长), provisional.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ def _known(name: str, by_label: dict[str, Concept]) -> Concept | None:
     for start in range(len(name)):
         concept = by_label.get(name[start:])
         owner = name[:start].removesuffix("人民政府").removesuffix("政府")
-        if concept is not None and (not owner or is_owner(owner)):
+        # A Party secretary is one whatever body the committee is of: 公安局|党委书记.
+        if concept and (not owner or is_owner(owner) or concept.label.startswith(("党委", "党组"))):
             return concept
     return None

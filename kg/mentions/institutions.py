@@ -80,6 +80,8 @@ _SCHOOLS = ("小学", "中学", "幼儿园", "完小", "学校")
 _BARE_GOVERNMENT = re.compile("(?:党委|党工委|[省市县区州旗镇]委)[、和及与]$")
 # Heads of names that go on before a quoted word: 行政执法“三项制度”领导小组.
 _OFFICIAL = frozenset(["领导小组", "工作小组", "专项小组", "委员会", "指挥部", "专班"])
+# Units of a body, named by any word: 公安局|环食药侦|支队.
+_UNITS = frozenset(["分局", "支队", "大队", "中队"])
 _LONGEST = 60
 _BARE = frozenset({"领导小组"})
 
@@ -139,7 +141,7 @@ def _known_name(
     level = _LEVEL_OF_LABEL.match(plain, start, end)
     core = first = level.end() if level else start
     if concept.label.endswith(_OFFICES) or "执法" in concept.label:
-        first = _over_fields(plain, core, floor, wording)
+        first = wording.over_fields(plain, core, floor=floor)
     elif concept.label.endswith(_OPEN):
         first = _over_modifiers(plain, core, floor, wording)
         if first == core and concept.label.endswith("室"):
@@ -150,18 +152,6 @@ def _known_name(
     if owned == first and _needs_owner(plain, start, end, concept):
         return None
     return _Name(min(owned, start), min(first, start), end, "institution")
-
-
-def _over_fields(plain: str, start: int, floor: int, wording: Wording) -> int:
-    """Walk left over fields of government, joined or not: 农业农村|和|科技|水利局."""
-    while True:
-        before = wording.before(plain, start, "field", floor=floor)
-        if before == start and start > floor and plain[start - 1] in "和与、":
-            before = wording.before(plain, start - 1, "field", floor=floor)
-            before = start if before == start - 1 else before
-        if before == start:
-            return start
-        start = before
 
 
 def _over_proper_name(plain: str, start: int, floor: int) -> int:
@@ -237,12 +227,16 @@ def _open_name(
     special = before.strip("“”")
     if len(special) < 2 or is_owner(special) or _NO_NAME.search(before):
         return None
-    if _GENERIC.fullmatch(special) and not (head in _OFFICIAL and len(special) > 4):
+    if pending and first == pending.end:
+        # 县司法局|承担|办公室工作: after another body only known words make one name with it.
+        if head not in _UNITS and not wording.consists_of_words(plain, first, start):
+            return None
+    elif _GENERIC.fullmatch(special) and not (head in _OFFICIAL and len(special) > 4):
         return None
     if head in _SCHOOLS and not _NAMED_SCHOOL.fullmatch(special):
         return None
     if plain[first - 1 : first] in ("和", "与"):
-        first = _over_fields(plain, first, floor, wording)
+        first = wording.over_fields(plain, first, floor=floor)
     return _Name(owner(first, floor), first, end, "institution-open")
 
 
