@@ -25,4 +25,4 @@ def build(paths: list[Path], ontology: Path | None = None) -> Knowledge:
             readings.append(outcome)
     if failures:
         raise ValueError("; ".join(f"{failure.path}: {failure.reason}" for failure in failures))
-    return Knowledge(Store(turtle.named(build_graphs(readings, lexicon))))
+    return Knowledge(Store(turtle.flat(build_graphs(readings, lexicon))))

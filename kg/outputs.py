@@ -28,8 +28,8 @@ def write(readings: Sequence[Reading], lexicon: Lexicon, folder: Path) -> list[P
     Raises ``OSError`` where the folder cannot be written; what stood there is then untouched.
     """
     graphs = build.build(readings, lexicon)
-    trig = turtle.named(graphs)
-    store = Store(trig)
+    flat, named = turtle.both(graphs)
+    store = Store(flat)
     rendered = page.render(
         network(store),
         title=TITLE,
@@ -37,7 +37,7 @@ def write(readings: Sequence[Reading], lexicon: Lexicon, folder: Path) -> list[P
         readings=readings,
         indicators=lexicon.of_kind("Indicator"),
     )
-    files = {"graph.ttl": turtle.flat(graphs), "graph.trig": trig, "graph.html": rendered}
+    files = {"graph.ttl": flat, "graph.trig": named, "graph.html": rendered}
     files |= {f"tables/{name}.csv": "\ufeff" + text for name, text in tables.tables(store)}
     return _place(files, folder)
 

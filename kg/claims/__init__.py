@@ -1,9 +1,9 @@
 """Document + linked mentions -> claims: which edge each mention is evidence of, and how it stands.
 
 What is planned is not adopted, what is named among the problems is not there, another place's
-institution is not the issuer's, and a doctrine in 《》 is not cited as law. A mention that stands for
-several things equally well, or for the issuer and the places above it, makes no claim. Figures make
-none here: an observation is its own evidence.
+institution is not the issuer's, and a doctrine in 《》 is not cited as law. A mention that stands
+for several things equally well, or for the issuer and the places above it, makes no claim. Figures
+make none here: an observation is its own evidence.
 """
 
 from __future__ import annotations
@@ -16,12 +16,11 @@ from kg import names
 from kg.claims.functions import function_of
 from kg.claims.holders import holder
 from kg.claims.status import status_of
+from kg.clauses import CLAUSE_ENDS, SENTENCE_ENDS, around
 from kg.lexicon import Lexicon
 from kg.model import Claim, Document, Mention, Status
 from kg.names import gov
 
-_SENTENCE_ENDS = "。；！？\n"
-_CLAUSE_ENDS = _SENTENCE_ENDS + "，："
 _JOINS = re.compile("[与同和跟]|携手|联合|共同")
 _UNDONE = (Status.PLANNED, Status.PROBLEM)
 
@@ -60,7 +59,7 @@ def claim(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> 
 
 
 def types_named(mention: Mention, lexicon: Lexicon) -> dict[str, str]:
-    """Return the types of institution a mention names, two where it joins two (党委政府), by name."""
+    """Return the types of institution a mention names, by name; two where it joins two."""
     parts = {part: names.concept("inst", part) for part in mention.canonical.split("、")}
     if len(parts) > 1 and all(iri in lexicon.concepts for iri in parts.values()):
         return parts
@@ -72,7 +71,7 @@ def _edge(document: Document, mention: Mention, status: Status, lexicon: Lexicon
     edges = relations.edges[mention.kind]
     if mention.kind == "PLACE" and status not in _UNDONE and _partner(document, mention, lexicon):
         return gov("cooperatesWith")
-    before, _ = _around(document, mention, _CLAUSE_ENDS)
+    before, _ = _around(document, mention, CLAUSE_ENDS)
     if status is Status.PLANNED:
         set_up = edges.set_up_by is None or edges.set_up_by.search(before)
         return edges.planned if set_up else gov("mentions")
@@ -89,7 +88,7 @@ def _partner(document: Document, mention: Mention, lexicon: Lexicon) -> bool:
         return False
     if lexicon.places.place(code).level != lexicon.places.place(own).level:
         return False
-    before, after = _around(document, mention, _SENTENCE_ENDS)
+    before, after = _around(document, mention, SENTENCE_ENDS)
     cue = lexicon.relations.cues[gov("cooperatesWith")]
     return bool(_JOINS.search(before) and (cue.search(before) or cue.search(after)))
 
@@ -103,6 +102,5 @@ def _around(document: Document, mention: Mention, ends: str) -> tuple[str, str]:
     plain = document.plain
     start = bisect_left(document.offsets, mention.span.start)
     end = bisect_left(document.offsets, mention.span.end)
-    first = max(plain.rfind(stop, 0, start) for stop in ends) + 1
-    last = min((at for stop in ends if (at := plain.find(stop, end)) >= 0), default=len(plain))
+    first, last = around(plain, start, end, ends=ends)
     return plain[first:start], plain[end:last]

@@ -16,9 +16,9 @@ from kg.claims import types_named
 from kg.claims.status import status_of
 from kg.documents.items import items
 from kg.graph.turtle import RDF_TYPE, Statement, decimal, literal
-from kg.graph.vocabulary import LABEL, Shared, by_label, described
+from kg.graph.vocabulary import LABEL, Shared, described
 from kg.lexicon import Lexicon
-from kg.model import Claim, Item, Level, Mention, Part, Quantity, Reading, Span
+from kg.model import Claim, Item, Level, Mention, Part, Quantity, Reading, Span, Status
 from kg.names import PREFIXES, concept, gov
 
 Graphs = dict[str, list[Statement]]
@@ -155,16 +155,18 @@ class _Writer:
         part = self.document.part_at(span.start)
         yield me, gov("part"), self.refer(concept("part", part))
 
-    def evidence(self, me: str, mention: Mention) -> Iterator[Statement]:
+    def evidence(self, me: str, mention: Mention, status: Status) -> Iterator[Statement]:
         """Yield what every mention and figure has."""
         yield from self.place(me, mention.span)
         yield me, gov("exact"), literal(mention.text)
         yield me, gov("rule"), literal(mention.rule)
-        status = status_of(self.document, mention, self.lexicon)
         yield me, gov("status"), self.refer(concept("status", status))
         at = bisect_right(self._starts, mention.span.start) - 1
         if at >= 0 and mention.span in self.items[at].span:
             yield me, gov("section"), names.item(self.report, self._starts[at])
+
+    def status(self, mention: Mention) -> Status:
+        return status_of(self.document, mention, self.lexicon)
 
     def mention(self, mention: Mention, claims: Sequence[Claim]) -> Iterator[Statement]:
         me = names.mention(self.report, mention.span.start, mention.span.end, mention.kind)
@@ -172,7 +174,7 @@ class _Writer:
         yield me, gov("kind"), literal(mention.kind)
         if mention.flag:
             yield me, gov("flag"), literal(mention.flag)
-        yield from self.evidence(me, mention)
+        yield from self.evidence(me, mention, claims[0].status if claims else self.status(mention))
         for candidate in mention.candidates:
             yield me, gov("candidate"), self.refer(candidate, mention.kind, mention.canonical)
         if mention.concept:
@@ -221,7 +223,8 @@ class _Writer:
         if quantity.upper is not None:
             yield me, gov("upper"), decimal(quantity.upper)
         yield me, gov("bound"), self.refer(concept("bound", quantity.bound))
-        unit = self.units.get(quantity.unit) or concept("unit", quantity.unit)
+        known = self.lexicon.units.by_name.get(quantity.unit)
+        unit = known.iri if known else concept("unit", quantity.unit)
         yield me, gov("unit"), self.refer(unit, "Unit", quantity.unit)
         if what:
             yield me, gov("counted"), literal(what)
@@ -231,8 +234,4 @@ class _Writer:
             yield me, gov("indicator"), self.refer(quantity.concept, "Indicator", what)
         yield self.issuer, gov("states"), me
         yield self.report, gov("states"), me
-        yield from self.evidence(me, mention)
-
-    @cached_property
-    def units(self) -> dict[str, str]:
-        return by_label("Unit", self.lexicon)
+        yield from self.evidence(me, mention, self.status(mention))

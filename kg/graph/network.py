@@ -42,7 +42,9 @@ _KINDS = "SELECT ?class ?kind { ?class gov:kind ?kind }"
 _NAMES = "SELECT ?term ?label { ?term rdfs:label ?label FILTER(LANG(?label) = 'zh') }"
 _LABELS = "SELECT ?node ?label { ?node skos:prefLabel ?label FILTER(LANG(?label) = 'zh') }"
 _FACTS = """
-SELECT ?node ?p ?value {
+SELECT DISTINCT ?node ?p ?value {
+  ?node a ?class .
+  FILTER(?class NOT IN (gov:Mention, gov:Report, gov:Measure, gov:Problem, gov:Duty, gov:Plan))
   ?node ?p ?o . OPTIONAL { ?o skos:prefLabel ?name FILTER(LANG(?name) = 'zh') }
   BIND(COALESCE(?name, STR(?o)) AS ?value)
   FILTER(STRSTARTS(STR(?p), STR(gov:)) && ?p NOT IN (gov:text, gov:start, gov:end, gov:rule,

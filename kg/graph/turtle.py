@@ -7,17 +7,19 @@ Turtle writes it (``"好"@zh``, ``12``). There are no blank nodes. Reading is py
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from itertools import groupby
-from operator import itemgetter
 
 from kg.names import PREFIXES
 
 Statement = tuple[str, str, str]
+About = dict[str, set[str]]
+"""What is said of one subject: predicate -> objects."""
 
 RDF_TYPE = PREFIXES["rdf"] + "type"
 _DATE_TYPES = ("gYear", "gYearMonth", "date")
+_ALSO = " ,\n        "
+_NEXT = " ;\n    "
 _ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)} | {
     ord(raw): escaped
     for raw, escaped in [("\\", r"\\"), ('"', r"\""), ("\n", r"\n"), ("\r", r"\r"), ("\t", r"\t")]
@@ -59,19 +61,70 @@ def decimal(value: Decimal) -> str:
     return f"{whole}.{part.rstrip('0') or '0'}"
 
 
-def flat(graphs: Mapping[str, Sequence[Statement]]) -> str:
+def flat(graphs: Mapping[str, Iterable[Statement]]) -> str:
     """Write the union of named graphs as Turtle."""
-    union = sorted({statement for graph in graphs.values() for statement in graph})
-    return "".join((*_header(), *_blocks(union, _Shortener(), "")))
+    return both(graphs)[0]
 
 
-def named(graphs: Mapping[str, Sequence[Statement]]) -> str:
+def named(graphs: Mapping[str, Iterable[Statement]]) -> str:
     """Write named graphs as TriG, in the order of their names."""
+    return both(graphs)[1]
+
+
+def both(graphs: Mapping[str, Iterable[Statement]]) -> tuple[str, str]:
+    """Write named graphs as ``flat`` and as ``named`` do; what both hold is worked out once."""
     short = _Shortener()
-    parts: list[str] = list(_header())
+    header = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(PREFIXES.items()))
+    by_graph = [header]
+    union: dict[str, About] = {}
+    written: dict[str, str] = {}
     for name in sorted(graphs):
-        parts += [f"\n{short[name]} {{\n", *_blocks(sorted(set(graphs[name])), short, "  "), "}\n"]
-    return "".join(parts)
+        subjects = _grouped(graphs[name])
+        by_graph.append(f"\n{short[name]} {{\n")
+        for subject in sorted(subjects):
+            about = subjects[subject]
+            paragraph = _paragraph(subject, about, short)
+            by_graph.append(paragraph)
+            if subject in union:
+                for predicate, objects in about.items():
+                    union[subject][predicate] = union[subject].get(predicate, set()) | objects
+                paragraph = ""
+            else:
+                union[subject] = about
+            written[subject] = paragraph
+        by_graph.append("}\n")
+    paragraphs = [
+        written[subject] or _paragraph(subject, union[subject], short) for subject in sorted(union)
+    ]
+    return "".join((header, *paragraphs)), "".join(by_graph)
+
+
+def _grouped(statements: Iterable[Statement]) -> dict[str, About]:
+    subjects: dict[str, About] = {}
+    for subject, predicate, thing in statements:
+        about = subjects.get(subject)
+        if about is None:
+            about = subjects[subject] = {}
+        objects = about.get(predicate)
+        if objects is None:
+            about[predicate] = {thing}
+        else:
+            objects.add(thing)
+    return subjects
+
+
+def _paragraph(subject: str, about: About, short: _Shortener) -> str:
+    """Write what is said of one subject, sorted, every object on a line of its own."""
+    lines = []
+    for predicate in sorted(about):
+        verb = "a" if predicate == RDF_TYPE else short[predicate]
+        objects = about[predicate]
+        if len(objects) == 1:
+            (thing,) = objects
+            lines.append(f"{verb} {short[thing]}")
+        else:
+            lines.append(f"{verb} {_ALSO.join([short[thing] for thing in sorted(objects)])}")
+    return f"\n{short[subject]} {_NEXT.join(lines)} .\n"
 
 
 class _Shortener(dict[str, str]):
@@ -89,19 +142,3 @@ class _Shortener(dict[str, str]):
 
 def _iri(iri: str) -> str:
     return f"<{_UNSAFE.sub(lambda m: f'%{ord(m[0]):02X}', iri)}>"
-
-
-def _header() -> Iterator[str]:
-    for prefix, iri in sorted(PREFIXES.items()):
-        yield f"@prefix {prefix}: <{iri}> .\n"
-
-
-def _blocks(statements: Iterable[Statement], short: _Shortener, indent: str) -> Iterator[str]:
-    """Write sorted statements, a paragraph for each subject, every object on a line of its own."""
-    one_a_line = f" ,\n{indent}        "
-    for subject, about in groupby(statements, itemgetter(0)):
-        lines = []
-        for predicate, rows in groupby(about, itemgetter(1)):
-            verb = "a" if predicate == RDF_TYPE else short[predicate]
-            lines.append(f"{verb} {one_a_line.join(short[row[2]] for row in rows)}")
-        yield f"\n{indent}{short[subject]} {f' ;{chr(10)}{indent}    '.join(lines)} .\n"

@@ -154,12 +154,3 @@ def _written(value: ox.NamedNode | ox.Literal) -> str:
     if isinstance(value, ox.NamedNode):
         return value.value
     return literal(value.value, language=value.language or "")
-
-
-def by_label(kind: str, lexicon: Lexicon) -> dict[str, str]:
-    """Return the IRIs of the concepts of one kind by every label."""
-    return {
-        label: concept.iri
-        for concept in lexicon.of_kind(kind)
-        for label in (*concept.labels, concept.label)
-    }
