@@ -71,7 +71,7 @@ def load(concepts: Iterable[Concept]) -> Units:
                 dimension=concept.broader[0].rpartition("/")[2],
                 side=Side(facts["nounSide"][0]),
                 spelled="spelled" in facts,
-                place="place" in facts,
+                place="countsPlaces" in facts,
                 only_after=facts.get("onlyAfter", ()),
             )
             alternatives[name] = re.escape(name) + ahead
