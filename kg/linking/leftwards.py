@@ -95,6 +95,10 @@ def _deed(figure: Figure, phrase: str, verbs: list[Verb]) -> Count:
 def _deed_last(figure: Figure, phrase: str, deed: Verb, inherited: str) -> Count:
     """调解11起, 矛盾纠纷调解11起, 安全隐患排查20余次: a clause that ends in its deed."""
     head = phrase[: deed.start]
+    if not head and phrase in figure.before:
+        # 中心组学法制度健全，年内学法7次: the clause before says whose deed it is.
+        whose = figure.before[: figure.before.index(phrase) + len(phrase)]
+        return Count(phrases.without_lead(whose), deed.word)
     if figure.unit.dimension == "event" or (head and figure.listed):
         return Count(phrase, inherited or deed.word)
     if phrases.is_adverbial(head):
