@@ -148,10 +148,15 @@ def _policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
 
 
 def _colours(look: Mapping[str, Look]) -> str:
-    """Return the style sheet's part that depends on the vocabulary: one colour per class."""
-    light = "".join(f".t-{x.name}{{--c:{x.light}}}" for x in look.values())
-    dark = "".join(f"[data-theme=dark] .t-{x.name}{{--c:{x.dark}}}" for x in look.values())
-    return light + dark
+    """Return the style sheet's part that depends on the vocabulary: the colours of each class.
+
+    Tints are written out: browsers that mix colours themselves are not yet in every office.
+    """
+    return "".join(
+        f"{theme}.t-{x.name}{{--c:{c};--tint:{c}1c;--tinted:{c}3d;--strong:{c}b8}}"
+        for x in look.values()
+        for theme, c in (("", x.light), ("[data-theme=dark] ", x.dark))
+    )
 
 
 def _words() -> dict[str, dict[str, str]]:

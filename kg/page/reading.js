@@ -4,8 +4,9 @@
 // ---- what to look at again
 
 function check() {
-  const reports = Map.groupBy ? Map.groupBy(KG.findings, (each) => each.document) : null;
-  const groups = reports ? [...reports.values()] : [KG.findings];
+  const groups = KG.compared.columns
+    .map((column) => KG.findings.filter((each) => each.document === column.document))
+    .filter((group) => group.length);
   byId("check-list").replaceChildren(
     ...groups.map((group) =>
       make(
