@@ -115,12 +115,12 @@ def issuer(who: Issuer) -> str:
 
 
 def institution(place: str, kind: str) -> str:
-    """Return the IRI of the institution of one type at one place.
+    """Return the IRI of the institution of one type at one place, or inside one bureau.
 
     >>> institution(place("540629204"), "司法所").removeprefix(BASE)
     'institution/540629204-司法所'
     """
-    return f"{INSTITUTION}{place.removeprefix(PLACE)}-{local(kind)}"
+    return f"{INSTITUTION}{place.removeprefix(PLACE).removeprefix(INSTITUTION)}-{local(kind)}"
 
 
 def report(issuer: str, year: int | None, digest: str = "") -> str:

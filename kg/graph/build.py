@@ -78,6 +78,16 @@ def report_graph(
             yield from writer.mention(mention, claims[id(mention)])
 
 
+def joined(place: str, kind: str) -> str:
+    """Name an institution by its place and type, what both say said once.
+
+    >>> joined("阿索乡", "司法所"), joined("几江街道", "街道办事处")
+    ('阿索乡司法所', '几江街道办事处')
+    """
+    shared = next((n for n in range(len(kind), 1, -1) if place.endswith(kind[:n])), 0)
+    return place + kind[shared:]
+
+
 class _Writer:
     """Statements of one report."""
 
@@ -97,7 +107,7 @@ class _Writer:
 
     def label_of_issuer(self) -> str:
         issuer = self.document.issuer
-        if issuer.place and issuer.level is not Level.BUREAU:
+        if issuer.place in self.lexicon.places and issuer.level is not Level.BUREAU:
             return self.lexicon.places.place(issuer.place).name
         return issuer.name
 
@@ -111,6 +121,8 @@ class _Writer:
         if document.year:
             yield me, gov("year"), str(document.year)
         yield me, gov("issuer"), self.issuer
+        for code in document.issuer.candidates:
+            yield me, gov("candidate"), self.refer(names.place(code))
         yield me, gov("level"), literal(document.issuer.level.value)
         yield me, gov("file"), literal(document.id)
         yield me, gov("sha256"), literal(document.source.sha256)
@@ -207,7 +219,7 @@ class _Writer:
             name = self.lexicon.places.place(code).name if code in self.lexicon.places else name
             self.refer(whose, "PLACE", name)
         yield me, RDF_TYPE, gov("Institution")
-        yield me, LABEL, literal(name + kind, language="zh")
+        yield me, LABEL, literal(joined(name, kind), language="zh")
         yield me, gov("of"), whose
         yield me, gov("type"), self.refer(type_, "INST", kind)
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
 
 from kg import claims, documents, names
-from kg.graph import shapes, turtle
+from kg.graph import questions, shapes, turtle
 from kg.graph.build import Graphs, Misquoted, build, report_iris
 from kg.graph.knowledge import Knowledge
 from kg.graph.store import Store
 from kg.model import Issuer, Level, Mention, Reading, Span
-from kg.names import BASE, gov
+from kg.names import BASE, PREFIXES, gov
+from kg.reading import understand
 from tests.accuracy import shared_lexicon
 from tests.gold_reading import gold_readings
+from tests.test_reading import SOUP
 
 TEXT = "2024年，成立司法所，落实《信访工作条例》。"
 LAW = Mention(
@@ -57,6 +60,26 @@ def test_a_bureau_is_an_institution_of_its_place() -> None:
     found = statements(build([reading(BUREAU, LAW)], shared_lexicon()))
     assert ("institution/540624-公安局", "cites", "law/信访工作条例") in found
     assert ("institution/540624-公安局", "of", "place/540624") in found
+
+
+def test_a_bureau_has_bodies_of_its_own() -> None:
+    body = replace(OFFICE, canonical="党组", concept=names.concept("inst", "党组"))
+    found = statements(build([reading(BUREAU, body)], shared_lexicon()))
+    mine = "institution/540624-公安局-党组"
+    assert ("institution/540624-公安局", "hasInstitution", mine) in found
+    assert (mine, "of", "institution/540624-公安局") in found
+    assert (mine, f"{PREFIXES['skos']}prefLabel", '"安多县公安局党组"@zh') in found
+
+
+@settings(max_examples=60, deadline=None)
+@given(SOUP)
+def test_any_text_makes_a_graph_that_reads_back(text: str) -> None:
+    lexicon = shared_lexicon()
+    document = documents.from_text(text, name="soup.txt", lexicon=lexicon)
+    graphs = build([understand(document, lexicon)], lexicon)
+    (row,) = Store(turtle.named(graphs)).query("SELECT ?text { ?r a gov:Report ; gov:text ?text }")
+    assert row["text"] == text
+    assert not Store(turtle.flat(graphs)).query(questions.named("quotes-that-differ").sparql)
 
 
 def test_an_issuer_without_code_goes_by_its_chain() -> None:
