@@ -37,7 +37,7 @@ def files(paths: Iterable[Path]) -> tuple[list[Path], list[Failure]]:
     for path in paths:
         if path.is_dir():
             inside = sorted(
-                p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file()
+                p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and _is_report(p)
             )
             if not inside:
                 kinds = ", ".join(sorted(SUFFIXES))
@@ -48,6 +48,11 @@ def files(paths: Iterable[Path]) -> tuple[list[Path], list[Failure]]:
         else:
             failures.append(Failure(path, "no such file or folder; check the path"))
     return sorted(found), failures
+
+
+def _is_report(path: Path) -> bool:
+    """Whether a file of a folder is meant to be read: no README, no half of what an editor saves."""
+    return path.is_file() and path.stem.upper() != "README" and path.name[0] not in ".~"
 
 
 def readings(

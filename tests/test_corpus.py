@@ -14,7 +14,15 @@ REPORT = "甲县乙乡{}年度法治政府建设情况报告\n一、主要举措
 
 def test_folders_are_searched_and_each_file_is_taken_once(tmp_path: Path) -> None:
     (tmp_path / "深").mkdir()
-    for name in ("乙.txt", "甲.txt", "深/丙.txt", "图.png", "metadata.csv"):
+    for name in (
+        "乙.txt",
+        "甲.txt",
+        "深/丙.txt",
+        "图.png",
+        "metadata.csv",
+        "README.md",
+        "~$甲.docx",
+    ):
         (tmp_path / name).write_text("x", "utf-8")
     found, failures = corpus.files([tmp_path / "甲.txt", tmp_path])
     assert found == sorted(tmp_path / name for name in ("乙.txt", "甲.txt", "深/丙.txt"))
