@@ -17,6 +17,17 @@ if TYPE_CHECKING:
     import rdflib
 
 
+def of_ontology(folder: Path | None = None) -> list[str]:
+    """Return what the vocabulary files themselves break."""
+    import rdflib
+
+    graph = rdflib.Graph()
+    for path in sorted((folder or ontology_folder()).glob("*.ttl")):
+        if path.name != "shapes.ttl":
+            graph.parse(path)
+    return violations(graph, folder)
+
+
 def violations(graph: rdflib.Graph, ontology: Path | None = None) -> list[str]:
     """Return what a graph breaks: the rule's message, the node, the path and the value."""
     import rdflib

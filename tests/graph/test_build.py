@@ -121,6 +121,10 @@ def test_the_samples_break_no_shape() -> None:
     assert shapes.violations(Knowledge(Store(turtle.named(graphs))).rdf) == []
 
 
+def test_the_vocabulary_breaks_no_shape() -> None:
+    assert shapes.of_ontology() == []
+
+
 @pytest.mark.parametrize(
     ("broken", "named"),
     [

@@ -250,6 +250,11 @@ def test_a_plan_or_a_problem_is_not_adopted() -> None:
     assert not adopted & {"普法三单一书制度", "协同联动机制", "协作机制", "谁执法谁普法责任制"}
 
 
+def test_who_is_honoured_is_not_who_honours() -> None:
+    found = [(row[0], row[1]) for row in rows(annotated(), "honours")]
+    assert found == [(DUOMA, "多玛乡派出所"), (DUOMA, DUOMA)]
+
+
 def test_a_lack_is_said_in_its_sentence() -> None:
     ((township, thing, quote, problem),) = rows(annotated(), "lacks")
     assert (township, thing, quote) == (ASUO, "协作机制", "协作机制")
