@@ -12,8 +12,9 @@ import pytest
 import kg
 from kg.graph import turtle
 from kg.graph.build import build
-from kg.graph.knowledge import Ambiguous, Knowledge, Thing, Unknown
+from kg.graph.knowledge import Knowledge
 from kg.graph.store import Store
+from kg.graph.things import Ambiguous, Thing, Unknown
 from tests.accuracy import shared_lexicon
 from tests.gold_reading import gold_readings
 

@@ -1,4 +1,4 @@
-"""Whose institution a mention names: 乡派出所 the issuer's, 县委 its county's, 安多县公安局 安多县's.
+"""Whose institution a mention names: 乡派出所 is the issuer's, 县委 its county's.
 
 A name that several levels share (区、市、县委) and one that lower levels have each for themselves
 (各乡镇综治中心 in a county's report) is nobody's, and so are national bodies: no instance of it.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
@@ -18,7 +17,8 @@ from typing import TYPE_CHECKING
 from kg.graph import network as networks
 from kg.graph.evidence import Evidence
 from kg.graph.store import Rows, Store
-from kg.names import BASE, GOV, PREFIXES, gov
+from kg.graph.things import Ambiguous, Edge, Figure, Thing, Unknown
+from kg.names import GOV, PREFIXES, gov
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -36,60 +36,6 @@ SELECT ?iri ?who ?counted ?indicator ?action ?value ?upper ?unit ?bound ?year {
   OPTIONAL { ?iri gov:upper ?upper } OPTIONAL { ?iri gov:year ?year }
   OPTIONAL { ?iri gov:indicator/skos:prefLabel ?indicator }
 } ORDER BY ?iri"""
-_LEVELS = ("Township", "Street", "County", "Prefecture", "Province", "Bureau")
-
-
-class Unknown(LookupError):
-    """A name that nothing in the graph bears."""
-
-
-class Ambiguous(LookupError):
-    """A name that several things bear; ``candidates`` are their IRIs."""
-
-    def __init__(self, name: str, candidates: tuple[str, ...]) -> None:
-        self.candidates = candidates
-        shown = ", ".join(iri.removeprefix(BASE) for iri in candidates)
-        super().__init__(f"{name} is the name of several things; say which: {shown}")
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """A node of the graph. ``facts`` maps a property's Chinese name to its values."""
-
-    iri: str
-    label: str
-    type: str
-    facts: dict[str, list[str]] = field(default_factory=dict, compare=False, repr=False)
-
-    def __str__(self) -> str:
-        return self.label
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A link between two things and the words it rests on."""
-
-    subject: Thing
-    predicate: str
-    label: str
-    object: Thing
-    evidence: tuple[Evidence, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number that an issuer states."""
-
-    iri: str
-    issuer: str
-    counted: str
-    value: Decimal
-    unit: str
-    bound: str
-    upper: Decimal | None
-    action: str
-    indicator: str
-    year: int | None
 
 
 class Knowledge:
@@ -178,7 +124,7 @@ class Knowledge:
         ('中华人民共和国民法典', 'Law')
         >>> knowledge.find("民政法")
         Traceback (most recent call last):
-        kg.graph.knowledge.Unknown: nothing in the graph is called 民政法
+        kg.graph.things.Unknown: nothing in the graph is called 民政法
         """
         if isinstance(name, Thing):
             return name

@@ -1,0 +1,62 @@
+"""What the graph gives out in Python: things, the edges between them, figures; names refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from kg.graph.evidence import Evidence
+from kg.names import BASE
+
+
+class Unknown(LookupError):
+    """A name that nothing in the graph bears."""
+
+
+class Ambiguous(LookupError):
+    """A name that several things bear; ``candidates`` are their IRIs."""
+
+    def __init__(self, name: str, candidates: tuple[str, ...]) -> None:
+        self.candidates = candidates
+        shown = ", ".join(iri.removeprefix(BASE) for iri in candidates)
+        super().__init__(f"{name} is the name of several things; say which: {shown}")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A node of the graph. ``facts`` maps a property's Chinese name to its values."""
+
+    iri: str
+    label: str
+    type: str
+    facts: dict[str, list[str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def __str__(self) -> str:
+        return self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A link between two things and the words it rests on."""
+
+    subject: Thing
+    predicate: str
+    label: str
+    object: Thing
+    evidence: tuple[Evidence, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that an issuer states."""
+
+    iri: str
+    issuer: str
+    counted: str
+    value: Decimal
+    unit: str
+    bound: str
+    upper: Decimal | None
+    action: str
+    indicator: str
+    year: int | None
