@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kg import documents, linking, mentions
+from kg.graph import shapes
 from kg.lexicon import Lexicon, laws, matching_form
 from kg.model import Concept
 
@@ -20,6 +21,7 @@ def problems(lexicon: Lexicon) -> list[str]:
         *_examples(lexicon),
         *_broader(lexicon),
         *laws.problems(lexicon.laws),
+        *shapes.of_ontology(lexicon.folder),
     ]
 
 

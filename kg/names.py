@@ -30,6 +30,8 @@ CONCEPT_SPACES = {
     "part": f"{BASE}part/",
     "status": f"{BASE}status/",
     "bound": f"{BASE}bound/",
+    "action": f"{BASE}action/",
+    "dimension": f"{BASE}dimension/",
 }
 PLACE = f"{BASE}place/"
 INSTITUTION = f"{BASE}institution/"

@@ -38,7 +38,9 @@ def write(readings: Sequence[Reading], lexicon: Lexicon, folder: Path) -> list[P
         indicators=lexicon.of_kind("Indicator"),
     )
     files = {"graph.ttl": flat, "graph.trig": named, "graph.html": rendered}
-    files |= {f"tables/{name}.csv": "\ufeff" + text for name, text in tables.tables(store)}
+    files |= {
+        f"tables/{name}.csv": "\ufeff" + text for name, text in tables.tables(store, lexicon.folder)
+    }
     return _place(files, folder)
 
 
