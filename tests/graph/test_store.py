@@ -53,7 +53,7 @@ def test_ask_and_construct_give_rows() -> None:
         ("SELECT ?x WHER { ?x ?y ?z }", r"line 1 column 16: expected one of DISTINCT, WHERE"),
         (
             "SELECT ?x\nWHERE { ?x 法:引用 ?z }",
-            r"line 2 column 17: nobody declared 法:; known are bound",
+            r"line 2 column 17: nobody declared 法:; known are action, bound",
         ),
         ("", r"not SPARQL"),
     ],
