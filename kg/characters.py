@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from kg.traditional import SIMPLIFIED, TRADITIONAL
+
 _WIDE = {0xFF01 + i: 0x21 + i for i in range(94)}
 _PUNCTUATION = {
     ord(a): b
@@ -34,25 +36,26 @@ _PUNCTUATION = {
     for a in group
 }
 _TABLE: dict[int, int | str] = {
+    **dict(zip(map(ord, TRADITIONAL), SIMPLIFIED, strict=True)),
     **_WIDE,
     **{code + 0xFEE0: to for code, to in _PUNCTUATION.items() if 0x21 <= code <= 0x7E},
     **_PUNCTUATION,
 }
 _TO = {chr(code): to if isinstance(to, str) else chr(to) for code, to in _TABLE.items()}
-_FOLDED = re.compile(
-    "[" + "".join(re.escape(a) for a, b in _TO.items() if a != b) + "]"
-)
+_FOLDED = re.compile("[" + "".join(re.escape(a) for a, b in _TO.items() if a != b) + "]")
 _THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 
 
 def fold(text: str) -> str:
-    """Fold width, brackets, dashes, dots and quotes one to one.
+    """Fold width, brackets, dashes, dots, quotes and traditional characters one to one.
 
     Straight double quotes become “ and ” by turns within a line; a comma between digits that groups
     thousands stays a comma.
 
     >>> fold('２０２４年,开展"法律七进"活动１２场次(含1,200人)')
     '2024年，开展“法律七进”活动12场次（含1,200人）'
+    >>> fold("學習《民法典》，調解糾紛")
+    '学习《民法典》，调解纠纷'
     """
     # Few characters change, and looking for them is ten times faster than str.translate.
     folded = _THOUSANDS.sub(",", _FOLDED.sub(lambda found: _TO[found[0]], text))

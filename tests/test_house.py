@@ -10,8 +10,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ROOMS = (
-    "model", "characters", "names", "lexicon", "clauses", "documents", "boundaries", "mentions", "linking",
-    "claims", "reading", "records", "graph", "page", "outputs", "corpus", "api", "gaps", "curation",
+    "model", "traditional", "characters", "names", "lexicon", "clauses", "documents", "boundaries", "mentions", "linking",
+    "claims", "reading", "review", "records", "graph", "page", "outputs", "corpus", "api", "gaps", "curation",
     "cli",
 )  # fmt: skip
 AT_HOME = {
@@ -21,6 +21,7 @@ AT_HOME = {
     "networkx": {"graph", "page"},
     "jieba": {"mentions", "gaps"},
     "pyoxigraph": {"lexicon", "graph"},
+    "docx": {"review"},
     "typer": {"cli"},
     "rich": {"cli", "graph"},
 }

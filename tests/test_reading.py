@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kg import documents
 from kg.model import Reading
 from kg.reading import understand
+from kg.traditional import SIMPLIFIED, TRADITIONAL
 from tests.accuracy import SEEDS, shared_lexicon
 
 PIECES = st.sampled_from(
@@ -65,3 +66,16 @@ def test_every_beginning_and_end_of_a_report_is_read(path: Path) -> None:
     for cut in range(0, len(text), 97):
         for piece in (text[:cut], text[cut:]):
             check(understand(documents.from_text(piece, name="cut.txt", lexicon=lexicon), lexicon))
+
+
+@pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda p: p.stem)
+def test_traditional_characters_read_the_same(path: Path) -> None:
+    lexicon = shared_lexicon()
+    text = path.read_text("utf-8")
+    traditional = text.translate(str.maketrans(SIMPLIFIED, TRADITIONAL))
+    assert traditional != text
+    read, again = (
+        understand(documents.from_text(words, name="名", lexicon=lexicon), lexicon)
+        for words in (text, traditional)
+    )
+    assert [(m.kind, m.span) for m in again.mentions] == [(m.kind, m.span) for m in read.mentions]
