@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from kg.boundaries.phrases import LONGEST, VERBS, ends_before, phrase_start, words
 from kg.lexicon import Lexicon
-from kg.model import Document
+from kg.model import Document, Issuer
 
 # Words for a level of government. Before a body they say whose it is (乡派出所, 区、市、县委).
 _LEVEL = (
@@ -126,9 +127,7 @@ OwnerStart = Callable[[int, int], int]
 
 def owners_in(document: Document, lexicon: Lexicon) -> OwnerStart:
     """Return ``owner_start`` for one document's places: ``(start, floor) -> start``."""
-    issuer = document.issuer
-    own = {issuer.name, issuer.county, issuer.prefecture, issuer.province} - {""}
-    stems = sorted(s for name in own if len(s := _SUFFIX.sub("", name)) > 1)
+    own, stems = _names_of(document.issuer)
     known = lexicon.places.named
 
     def is_place(name: str) -> bool:
@@ -137,6 +136,13 @@ def owners_in(document: Document, lexicon: Lexicon) -> OwnerStart:
     return lambda start, floor: owner_start(
         document.plain, start, floor=floor, stems=stems, is_place=is_place
     )
+
+
+@lru_cache(maxsize=64)
+def _names_of(issuer: Issuer) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the names of an issuer and of what it lies in, and these without suffix."""
+    own = frozenset({issuer.name, issuer.county, issuer.prefecture, issuer.province} - {""})
+    return own, tuple(sorted(s for name in own if len(s := _SUFFIX.sub("", name)) > 1))
 
 
 _COMPOUND = re.compile(

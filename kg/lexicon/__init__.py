@@ -141,6 +141,15 @@ class Lexicon:
         }
 
     @cached_property
+    def days_by_date(self) -> dict[str, tuple[Concept, ...]]:
+        """The observances that fall on a date (``12-04``)."""
+        by_date: dict[str, tuple[Concept, ...]] = {}
+        for day in self.of_kind("DAY"):
+            if day.notation:
+                by_date[day.notation] = (*by_date.get(day.notation, ()), day)
+        return by_date
+
+    @cached_property
     def mechanism_words(self) -> MechanismWords:
         """The compiled word lists of the grammar of mechanisms' names."""
         return compile_words(self.classes["MECH"])

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kg.lexicon.terms import Terms
 from kg.model import Concept
@@ -22,8 +23,7 @@ class VerbKind(StrEnum):
     OPENS = "opens"
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb at a place of a phrase."""
 
     start: int

@@ -7,7 +7,7 @@ apart. Nothing here knows which laws exist.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.characters import fold
 
@@ -23,8 +23,7 @@ Years = tuple[str, str]
 """The first and the last year of a plan."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What two writings of one title have in common."""
 
     stem: str

@@ -110,5 +110,9 @@ def _heads(nouns: Iterable[str]) -> str:
 
 
 def _any(words: Iterable[str]) -> str:
+    """Return a pattern of words, the longest first; where none begins one character decides."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(map(re.escape, longest_first)) or _NEVER
+    if not longest_first:
+        return _NEVER
+    firsts = "".join(sorted({re.escape(word[0]) for word in longest_first}))
+    return f"(?=[{firsts}])(?:{'|'.join(map(re.escape, longest_first))})"

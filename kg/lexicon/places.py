@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.lexicon.place_names import (
     PSEUDO_LEVELS as PSEUDO_LEVELS,
@@ -60,8 +61,7 @@ class Place:
         return "_" in self.code
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A name found at a range of plain text, and the codes it could stand for."""
 
     start: int

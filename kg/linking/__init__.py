@@ -40,10 +40,11 @@ LINKERS: dict[str, Linker] = {
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Mention, ...]:
     """Return the mentions linked, in the order they came."""
+    of_kind: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        of_kind.setdefault(mention.kind, []).append(mention)
     linked: dict[tuple[int, int, str], Mention] = {}
-    for kind in dict.fromkeys(m.kind for m in mentions):
-        linker = LINKERS.get(kind, terms.link)
-        of_kind = [m for m in mentions if m.kind == kind]
-        for mention in linker(document, of_kind, lexicon):
+    for kind, alike in of_kind.items():
+        for mention in LINKERS.get(kind, terms.link)(document, alike, lexicon):
             linked[mention.span.start, mention.span.end, kind] = mention
     return tuple(linked[m.span.start, m.span.end, m.kind] for m in mentions)

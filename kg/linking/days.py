@@ -14,14 +14,14 @@ from dataclasses import replace
 from kg import names
 from kg.lexicon import Lexicon, bare_form, matching_form
 from kg.mentions.days import month_day, split
-from kg.model import Concept, Document, Mention
+from kg.model import Document, Mention
 
 _AROUND = re.compile(r"^第?[一二三四五六七八九十\d]{1,3}[个届次]|，")
 
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the mentions of observances with canonical name and entry."""
-    by_name, by_date = lexicon.labels.get("DAY", {}), _by_date(lexicon)
+    by_name, by_date = lexicon.labels.get("DAY", {}), lexicon.days_by_date
     for mention in mentions:
         written, rest = split(matching_form(mention.text))
         date, name = month_day(written), _AROUND.sub("", bare_form(rest))
@@ -35,11 +35,3 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         else:
             iri = on_date[0].iri if on_date else names.concept("day", name or date)
             yield replace(mention, canonical=canonical, concept=iri, flag=flag)
-
-
-def _by_date(lexicon: Lexicon) -> dict[str, tuple[Concept, ...]]:
-    by_date: dict[str, tuple[Concept, ...]] = {}
-    for day in lexicon.of_kind("DAY"):
-        if day.notation:
-            by_date[day.notation] = (*by_date.get(day.notation, ()), day)
-    return by_date

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from kg import names
 from kg.lexicon import Lexicon
@@ -43,8 +44,7 @@ _AROUND = 24
 _MEMORY = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Sense:
+class _Sense(NamedTuple):
     """What a name stands for."""
 
     canonical: str
@@ -178,7 +178,7 @@ def _owned(document: Document, sense: _Sense, left: str, catalogue: Catalogue) -
         return sense
     issuer = document.issuer.name
     if issuer and issuer in sense.canonical:
-        return replace(sense, flag="own-document")
+        return sense._replace(flag="own-document")
     made = _ISSUING.search(left)
     if (
         not made
@@ -187,7 +187,7 @@ def _owned(document: Document, sense: _Sense, left: str, catalogue: Catalogue) -
     ):
         return sense
     concept = names.law(f"{issuer}_{sense.canonical}") if issuer else sense.concept
-    return replace(sense, flag="own-document", concept=concept)
+    return sense._replace(flag="own-document", concept=concept)
 
 
 def _without_country(stem: str) -> str:

@@ -8,7 +8,7 @@ the outer's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from kg.lexicon import Lexicon
 from kg.mentions import (
@@ -45,21 +45,37 @@ def find(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 
 def settle(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Mention, ...]:
-    """Decide overlap; return what stays, by place, longer first.
+    """Decide overlap; return what stays, by place, longer first."""
+    kept: list[Mention] = []
+    knot: list[Mention] = []
+    reach = 0
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        if mention.span.start >= reach:
+            kept += _disentangle(knot, lexicon)
+            knot.clear()
+        knot.append(mention)
+        reach = max(reach, mention.span.end)
+    return (*kept, *_disentangle(knot, lexicon))
+
+
+def _disentangle(knot: Sequence[Mention], lexicon: Lexicon) -> Sequence[Mention]:
+    """Return what stays of mentions that overlap each other.
 
     Taken longest first, a mention that overlaps one that stays holds that one's edge or lies inside
     it, so whoever stands at its own first or last character is all there is to ask.
     """
+    if len(knot) < 2:
+        return knot
     standing: dict[int, list[Mention]] = {}
     kept = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start - m.span.end, m.span.start)):
+    for mention in sorted(knot, key=lambda m: m.span.start - m.span.end):
         span = mention.span
         rivals = standing.get(span.start, []) + standing.get(span.end - 1, [])
         if all(_nests(mention, longer, lexicon) for longer in rivals):
             kept.append(mention)
             for at in range(span.start, span.end):
                 standing.setdefault(at, []).append(mention)
-    return tuple(sorted(kept, key=lambda m: (m.span.start, -m.span.end, m.kind)))
+    return sorted(kept, key=lambda m: (m.span.start, -m.span.end, m.kind))
 
 
 def _nests(mention: Mention, longer: Mention, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ incidents (“5·12”地震), reception and working days, dates alone that no o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from kg.lexicon import Lexicon
 from kg.model import Document, Mention
@@ -27,6 +27,7 @@ _NUMERALS = {
 }
 _MONTH = "(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_DATE_BEGINS = re.compile("[“0-9][0-9]*")
 _DATE = re.compile(
     rf"{_MONTH}(?:[·.\-]{_DAY}日?(?![\d.·%万亿元个件人次名场份户期\-])|月(?:{_DAY}日|份)?)"
     rf"|(?:{'|'.join(_NUMERALS)})(?=[”\u4e00-\u9fff])"
@@ -96,11 +97,8 @@ def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     for start, end in named.items():
         if not _GOES_ON.match(plain, end):
             yield start, end, "vocabulary"
-    known = frozenset(day.notation for day in lexicon.of_kind("DAY"))
-    for date in _DATE.finditer(plain):
-        before = plain[date.start() - 1 : date.start()]
-        if before in _WITHIN_NUMBER or (date[0] in _NUMERALS and before != "“"):
-            continue
+    known = lexicon.days_by_date.keys()
+    for date in _dates(plain):
         if (dated := _dated_end(plain, date, named)) is not None:
             yield date.start(), dated, "dated"
         elif _stands_alone(plain, date, known):
@@ -110,6 +108,15 @@ def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
         name = plain[start : made.start()]
         if not _SAYS_NOTHING.fullmatch(name) and len(name) > 1 and not _NO_NAME.search(name):
             yield start, made.end(), "made-name"
+
+
+def _dates(plain: str) -> Iterator[re.Match[str]]:
+    """Yield what can be a date: digits that are no part of a number, and numerals after “."""
+    for begins in _DATE_BEGINS.finditer(plain):
+        quoted = begins[0][0] == "“"
+        date = _DATE.match(plain, begins.start() + quoted)
+        if date and (quoted or plain[date.start() - 1 : date.start()] not in _WITHIN_NUMBER):
+            yield date
 
 
 def _dated_end(plain: str, date: re.Match[str], named: dict[int, int]) -> int | None:
@@ -146,7 +153,7 @@ def _past_stray_comma(plain: str, at: int) -> int | None:
     return tail.end()
 
 
-def _stands_alone(plain: str, date: re.Match[str], known: frozenset[str]) -> bool:
+def _stands_alone(plain: str, date: re.Match[str], known: Container[str]) -> bool:
     """Whether a date without a name is an observance: quoted, or listed among dates."""
     start, end = date.span()
     if "月" in date[0] or month_day(date[0]) not in known or _INCIDENT.match(plain, end):

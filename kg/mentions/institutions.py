@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.boundaries import OwnerStart, is_owner, owners_in, past_any, phrase_start
 from kg.lexicon import Lexicon
@@ -86,8 +86,7 @@ _LONGEST = 60
 _BARE = frozenset({"领导小组"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     start: int
     core: int
     """Where it begins but for whose it is."""

@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from kg.lexicon import Lexicon
 from kg.model import Document, Mention
 
-_NUMBERED = re.compile("[两三四五六七八九十\\dN]进”?")
+_NUMBERED = re.compile("[两三四五六七八九十0-9N]进”?")
 _TOPIC = re.compile(
     "(?:习近平法治思想|法律|法治宣传教育|法[治制]宣传|法治|普法|宪法|民法典)“?[一二三四五六七八九十\\dN]?$"
 )
 _EXPERIENCE = re.compile("经验”?")
 _ACTIVITY = re.compile(
-    "((?:“[^“”\n]{4,18}”、?)+)等?的?"
+    "(“[^“”\n]{4,18}”、?(?:“[^“”\n]{4,18}”、?)*)等?的?"
     "(?:系列|特色|专题|专项|普法|法治|宣传|教育|法律|宣讲|实践|品牌|学习|服务){0,4}(?:活动|品牌)"
 )
 _QUOTED = re.compile("“([^“”\n]{4,18})”")

@@ -7,16 +7,15 @@ inside. A head inside 《》 is part of a document's name and has no modifier.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MASK = "□"
 _REACH = 110
-_STOPS = frozenset("。；：！？\n》…|【】")
+_MARKS = frozenset("，。；：！？\n…|【】“”（）《》")
 _ENUMERATOR = re.compile(r"[一二三四五六七八九十\d]{1,3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Modifier:
+class Modifier(NamedTuple):
     """One clause left of a head: its place in the plain text and its masked words.
 
     ``quoted`` says that it begins right after an opening quotation mark that the head stands in;
@@ -35,27 +34,25 @@ def before(plain: str, end: int) -> Modifier | None:
     >>> before("（一）推行“一站式”服务模式", 12)
     Modifier(start=3, masked='推行□□□□□服务', quoted=False, comma=False)
     """
-    at = end
+    at = right = end
     low = max(0, end - _REACH)
     pieces: list[str] = []
     while at > low:
         last = plain[at - 1]
-        if last == "”" or last == "）":
+        if last not in _MARKS:
+            at -= 1
+        elif last == "”" or last == "）":
             opening = plain.rfind("“" if last == "”" else "（", low, at - 1)
             if opening < 0 or "\n" in plain[opening:at]:
                 break
             if last == "）" and _ENUMERATOR.fullmatch(plain[opening + 1 : at - 1]):
                 break
-            pieces.append(MASK * (at - opening))
-            at = opening
-        elif last in _STOPS or last == "，":
-            break
-        elif last in "“（《":
-            if last == "《":
-                return None
-            break
+            pieces += (plain[at:right], MASK * (at - opening))
+            at = right = opening
+        elif last == "《":
+            return None
         else:
-            pieces.append(last)
-            at -= 1
+            break
+    pieces.append(plain[at:right])
     left = plain[at - 1] if at else ""
     return Modifier(at, "".join(reversed(pieces)), left == "“", left == "，")

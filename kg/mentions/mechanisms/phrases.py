@@ -20,9 +20,10 @@ _LONGEST = 90
 def find_phrases(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the mechanisms that a head noun names."""
     words = lexicon.mechanism_words
+    boundary = Boundary(words)
     plain = document.plain
     for match in words.head.finditer(plain):
-        found = _place(plain, match.start(), match.end(), words)
+        found = _place(plain, match.start(), match.end(), words, boundary)
         if found is None:
             continue
         start, end = found
@@ -32,8 +33,9 @@ def find_phrases(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
         yield Mention(span, document.quote(span), "MECH", "head-noun")
 
 
-def _place(plain: str, head: int, end: int, words: MechanismWords) -> tuple[int, int] | None:
-    boundary = Boundary(words)
+def _place(
+    plain: str, head: int, end: int, words: MechanismWords, boundary: Boundary
+) -> tuple[int, int] | None:
     modifier = before(plain, head)
     if modifier is None:
         return None
@@ -41,7 +43,7 @@ def _place(plain: str, head: int, end: int, words: MechanismWords) -> tuple[int,
     start = boundary.start(modifier.masked, noun)
     closes = modifier.quoted and plain[end : end + 1] == "”"
     if closes and start is None:
-        return _named_from_outside(plain, modifier, end, words)
+        return _named_from_outside(plain, modifier, end, words, boundary)
     if start is None:
         return None
     at = modifier.start + start
@@ -66,13 +68,13 @@ def _over_commas(plain: str, modifier: Modifier, boundary: Boundary) -> int:
 
 
 def _named_from_outside(
-    plain: str, modifier: Modifier, end: int, words: MechanismWords
+    plain: str, modifier: Modifier, end: int, words: MechanismWords, boundary: Boundary
 ) -> tuple[int, int] | None:
     """Take a quotation that names nothing by itself with what does: 行政执法|“三项制度”."""
     outer = before(plain, modifier.start - 1)
     if outer is None or not outer.masked or words.own_head.search(outer.masked):
         return None
-    start = Boundary(words).start(outer.masked, plain[modifier.start : end])
+    start = boundary.start(outer.masked, plain[modifier.start : end])
     if start is None or len(outer.masked) - start > 8:
         return None
     return outer.start + start, end + 1
