@@ -43,7 +43,7 @@ _TABLE: dict[int, int | str] = {
 }
 _TO = {chr(code): to if isinstance(to, str) else chr(to) for code, to in _TABLE.items()}
 _FOLDED = re.compile("[" + "".join(re.escape(a) for a, b in _TO.items() if a != b) + "]")
-_THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))")
 
 
 def fold(text: str) -> str:

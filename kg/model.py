@@ -7,6 +7,7 @@ holds for every mention, and a claim cannot be written down without the mention 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -98,6 +99,10 @@ class Section:
     parent: int = -1
 
 
+def _start(section: Section) -> int:
+    return section.span.start
+
+
 @dataclass(frozen=True, slots=True)
 class Issuer:
     """Who reports. Chain members are "" where the level does not exist or is not known.
@@ -149,19 +154,20 @@ class Document:
         """Turn a range of ``plain`` into the span of ``text`` it stands for; never empty."""
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
+    def range(self, span: Span) -> tuple[int, int]:
+        """Return the range of ``plain`` that a span of ``text`` holds."""
+        return bisect_left(self.offsets, span.start), bisect_left(self.offsets, span.end)
+
     def quote(self, span: Span) -> str:
         """Return the exact words at a span."""
         return self.text[span.start : span.end]
 
     def section_at(self, offset: int) -> Section | None:
         """Return the innermost section that holds a place in ``text``, or None."""
-        found = None
-        for section in self.sections:
-            if section.span.start > offset:
-                break
-            if offset < section.span.end:
-                found = section
-        return found
+        index = bisect_right(self.sections, offset, key=_start) - 1
+        while index >= 0 and offset >= self.sections[index].span.end:
+            index = self.sections[index].parent
+        return self.sections[index] if index >= 0 else None
 
     def part_at(self, offset: int) -> Part:
         """Return the part of the report that a place in ``text`` belongs to."""

@@ -9,7 +9,6 @@ make none here: an observation is its own evidence.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg import names
@@ -28,14 +27,14 @@ _UNDONE = (Status.PLANNED, Status.PROBLEM)
 def claim(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Claim]:
     """Yield what a document claims, in the order of its mentions."""
     subject = names.issuer(document.issuer)
-    for mention in mentions:
+    for index, mention in enumerate(mentions):
         if mention.concept is None or mention.kind not in lexicon.relations.edges:
             continue
         status = status_of(document, mention, lexicon)
         things = [mention.concept]
         stands = True
         if mention.kind == "INST":
-            whose = holder(document, mention, mentions, lexicon)
+            whose = holder(document, mention, _within(mentions, index), lexicon)
             stands = whose == subject
             things = [
                 names.institution(whose, kind) if whose else type_
@@ -58,11 +57,21 @@ def claim(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> 
             )
 
 
+def _within(mentions: Sequence[Mention], index: int) -> Iterator[Mention]:
+    """Yield the mentions that begin inside one: in the order of the text they follow it."""
+    end = mentions[index].span.end
+    for following in range(index + 1, len(mentions)):
+        if mentions[following].span.start >= end:
+            return
+        yield mentions[following]
+
+
 def types_named(mention: Mention, lexicon: Lexicon) -> dict[str, str]:
     """Return the types of institution a mention names, by name; two where it joins two."""
-    parts = {part: names.concept("inst", part) for part in mention.canonical.split("、")}
-    if len(parts) > 1 and all(iri in lexicon.concepts for iri in parts.values()):
-        return parts
+    if "、" in mention.canonical:
+        parts = {part: names.concept("inst", part) for part in mention.canonical.split("、")}
+        if all(iri in lexicon.concepts for iri in parts.values()):
+            return parts
     return {mention.canonical: mention.concept} if mention.concept else {}
 
 
@@ -71,14 +80,17 @@ def _edge(document: Document, mention: Mention, status: Status, lexicon: Lexicon
     edges = relations.edges[mention.kind]
     if mention.kind == "PLACE" and status not in _UNDONE and _partner(document, mention, lexicon):
         return gov("cooperatesWith")
-    before, _ = _around(document, mention, CLAUSE_ENDS)
     if status is Status.PLANNED:
-        set_up = edges.set_up_by is None or edges.set_up_by.search(before)
-        return edges.planned if set_up else gov("mentions")
+        return edges.planned if _said(edges.set_up_by, document, mention) else gov("mentions")
     if status is Status.PROBLEM:
         cue = relations.cues.get(edges.problem)
-        return edges.problem if cue is None or cue.search(before) else gov("mentions")
+        return edges.problem if _said(cue, document, mention) else gov("mentions")
     return edges.stated
+
+
+def _said(cue: re.Pattern[str] | None, document: Document, mention: Mention) -> bool:
+    """Whether a cue stands before a mention in its clause; none asked for always does."""
+    return cue is None or cue.search(_around(document, mention, CLAUSE_ENDS)[0]) is not None
 
 
 def _partner(document: Document, mention: Mention, lexicon: Lexicon) -> bool:
@@ -100,7 +112,6 @@ def _above(document: Document, place: str) -> bool:
 def _around(document: Document, mention: Mention, ends: str) -> tuple[str, str]:
     """Return the plain words of a mention's sentence (or clause) before and after it."""
     plain = document.plain
-    start = bisect_left(document.offsets, mention.span.start)
-    end = bisect_left(document.offsets, mention.span.end)
+    start, end = document.range(mention.span)
     first, last = around(plain, start, end, ends=ends)
     return plain[first:start], plain[end:last]

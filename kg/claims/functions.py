@@ -9,17 +9,14 @@ instrument can be the issuer's own; what others issued, or is merely referred to
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kg.clauses import CLAUSE_ENDS, around, without_titles
 from kg.lexicon import Lexicon
 from kg.linking.authors import is_made_above
 from kg.model import Document, Function, Level, Mention
 
-_TITLE = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
-_SENTENCE_ENDS = "。；！？\n"
-_CLAUSE_ENDS = "，：" + _SENTENCE_ENDS
 _WINDOW = 240
 _LEAD = 60
 _PUBLIC = re.compile("群众|村民|居民|牧民|农民|学生|师生|青少年|市民|僧|经营者|商户|企业")
@@ -60,19 +57,18 @@ def function_of(document: Document, mention: Mention, lexicon: Lexicon) -> Funct
 
 
 def _sentence(document: Document, mention: Mention) -> _Sentence:
-    plain = document.plain
-    a = bisect_left(document.offsets, mention.span.start)
-    b = bisect_left(document.offsets, mention.span.end)
-    window = max(0, a - _WINDOW)
-    left = max(window - 1, *(plain.rfind(mark, window, a) for mark in _SENTENCE_ENDS)) + 1
-    ends = [at for mark in _SENTENCE_ENDS if (at := plain.find(mark, b, b + _WINDOW)) >= 0]
-    right = min(ends, default=min(len(plain), b + _WINDOW))
-    text = plain[left:a] + "·" * (b - a) + plain[b:right]
-    text = _TITLE.sub(lambda title: "·" * len(title[0]), text)
-    a, b = a - left, b - left
-    begin = max(text.rfind(mark, 0, a) for mark in _CLAUSE_ENDS) + 1
-    stops = [at for mark in _CLAUSE_ENDS if (at := text.find(mark, b)) >= 0]
-    return _Sentence(text, a, b, begin, min(stops, default=len(text)))
+    plain, text = document.plain, without_titles(document.plain)
+    a, b = document.range(mention.span)
+    begin, stop = around(plain, a, b, ends=CLAUSE_ENDS)
+    left, right = around(plain, a, b)
+    left, right = max(left, a - _WINDOW), min(right, b + _WINDOW)
+    return _Sentence(
+        text[left:a] + "·" * (b - a) + text[b:right],
+        a - left,
+        b - left,
+        max(begin, left) - left,
+        min(stop, right) - left,
+    )
 
 
 def _words(sentence: _Sentence, start: int, end: int, lexicon: Lexicon) -> list[_Word]:

@@ -7,7 +7,7 @@ A name that several levels share (区、市、县委) and one that lower levels 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from kg import names
 from kg.characters import fold
@@ -52,10 +52,13 @@ _RANK = {
 
 
 def holder(
-    document: Document, mention: Mention, mentions: Sequence[Mention], lexicon: Lexicon
+    document: Document, mention: Mention, inside: Iterable[Mention], lexicon: Lexicon
 ) -> str | None:
-    """Return the IRI of the place (or bureau) whose institution it is; None for nobody's."""
-    places = [m for m in mentions if m.kind == "PLACE" and m.span in mention.span]
+    """Return the IRI of the place (or bureau) whose institution it is; None for nobody's.
+
+    ``inside`` are the mentions that may stand inside its name.
+    """
+    places = [m for m in inside if m.kind == "PLACE" and m.span in mention.span]
     if places:
         return places[-1].concept
     if _NATIONAL.match(mention.text):

@@ -18,7 +18,7 @@ from kg.lexicon.standings import BEFORE, CANCEL, Cue
 from kg.model import Document, Mention, Part, Status
 
 _WILL = re.compile(
-    r"(?<![已均分先并即经])将(?:"
+    r"将(?<![已均分先并即经]将)(?:"
     r"(?:继续|进一步|持续|不断|陆续|逐步|于|会|要|在(?:20\d\d|今后|下|明|未来))"
     r"|(?:深入|始终|认真|积极|大力|切实|扎实|着力|全力|努力|奋力|全面|充分|严格|重点|坚持|紧紧|按照"
     r"|围绕|聚焦|结合|通过|针对|加强|加大|加快|强化|深化|完善|推进|推动|开展|建立|健全|组织|制定|落实"
@@ -29,6 +29,8 @@ _WILL = re.compile(
 )
 """将 that says what will be; before a noun it only brings the object forward (将其纳入考核)."""
 
+_SUREST_FIRST = (Status.AWARD, Status.PLANNED, Status.PROBLEM, Status.ONGOING)
+
 
 def status_of(document: Document, mention: Mention, lexicon: Lexicon) -> Status:
     """Return how the thing named at a mention stands."""
@@ -38,22 +40,19 @@ def status_of(document: Document, mention: Mention, lexicon: Lexicon) -> Status:
     if part is Part.PROBLEMS:
         return Status.PROBLEM
     plain = document.plain
-    start = bisect_left(document.offsets, mention.span.start)
-    end = bisect_left(document.offsets, mention.span.end)
+    start, end = document.range(mention.span)
     first, last = around(plain, start, end)
-    begin, stop = around(plain, start, end, ends=CLAUSE_ENDS)
-    cues = lexicon.standings.cues(plain)
+    cues, wills = lexicon.standings.cues(plain), _wills(plain)
     sentence = cues[bisect_left(cues, (first,)) : bisect_left(cues, (last,))]
+    will = bisect_left(wills, first) < bisect_left(wills, start)
+    if not sentence:
+        return Status.PLANNED if will else Status.DONE
+    begin, stop = around(plain, start, end, ends=CLAUSE_ENDS)
     clause = [cue for cue in sentence if begin <= cue.start and cue.end <= stop]
-    told = {cue.status for cue in sentence}
-    for status in (Status.AWARD, Status.PLANNED, Status.PROBLEM, Status.ONGOING):
+    for status in _SUREST_FIRST:
         near = sentence if status is Status.PLANNED else clause
-        if status in told and _said(status, near, start, end, stop):
+        if _said(status, near, start, end, stop) or (will and status is Status.PLANNED):
             return status
-        if status is Status.PLANNED:
-            wills = _wills(plain)
-            if bisect_left(wills, first) < bisect_left(wills, start):
-                return status
     return Status.DONE
 
 

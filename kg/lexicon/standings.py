@@ -36,7 +36,7 @@ class Standings:
                 for word in concept.facts.get(capacity, ()):
                     senses[fold(word)].append((status, capacity))
         self._senses = tuple(senses.values())
-        self._automaton = ac.AhoCorasick(tuple(senses))
+        self._automaton = ac.AhoCorasick(tuple(senses), implementation=ac.Implementation.DFA)
 
     @lru_cache(maxsize=8)  # noqa: B019 - a vocabulary lives as long as its process
     def cues(self, text: str) -> tuple[Cue, ...]:
