@@ -26,10 +26,10 @@ from kg.lexicon.places import Gazetteer
 from kg.lexicon.relations import Relations
 from kg.lexicon.sections import HeadingWord, heading_words
 from kg.lexicon.standings import Standings
-from kg.lexicon.terms import Terms
+from kg.lexicon.terms import Terms, TermSets
 from kg.lexicon.titles import TitleForms
 from kg.lexicon.units import Units
-from kg.lexicon.wording import Wording, wording
+from kg.lexicon.wording import Word, Wording, wording
 from kg.model import Concept, Function
 
 _PACKAGED = Path(__file__).parents[1] / "ontology"
@@ -113,20 +113,16 @@ class Lexicon:
         return {kind: tuple(found) for kind, found in by_kind.items()}
 
     @cached_property
-    def terms(self) -> dict[str, Terms[Concept]]:
-        """For each class that text mentions, the automaton over its concepts' labels of all sorts.
+    def terms(self) -> TermSets[Concept | Word | None]:
+        """What to look for in ``Document.plain``: each class's labels, and the names of laws.
 
-        Labels are folded and lose their blanks, as ``Document.plain`` does.
+        With institutions and roles also the words of their grammar that are no names.
         """
-        return {
-            kind: Terms(
-                (matching_form(label), concept)
-                for concept in self.of_kind(kind)
-                for label in (concept.label, *concept.labels, *concept.hidden)
-            )
-            for kind in self.classes
-            if self.of_kind(kind)
-        }
+        return TermSets(
+            {kind: grammar.by_label for kind, grammar in self.wordings.items()}
+            | {kind: self.wordings[kind].words for kind in ("INST", "ROLE")}
+            | {"LAW": dict.fromkeys(self.laws.running_names)}
+        )
 
     @cached_property
     def labels(self) -> dict[str, dict[str, Concept]]:

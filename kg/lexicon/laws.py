@@ -109,23 +109,28 @@ class Catalogue:
         return titles.pop() if len(titles) == 1 else None
 
     @cached_property
-    def terms(self) -> Terms[str]:
-        """The automaton over every name as it stands in running text, years apart.
+    def running_names(self) -> frozenset[str]:
+        """Every name as it stands in running text, years apart.
 
         Doctrines are left out, lists, which everybody has of their own, and a few short names:
         they are cited only where they stand in 《》.
         """
-        forms: dict[str, str] = {}
+        forms: set[str] = set()
         for named, form in self._known:
             if named.law.level == "思想" or named.law.title.endswith(_DESCRIBED):
                 continue
             if form in _PHRASES:
                 continue
             running = YEARS.sub("", form) if "20" in form else form
-            forms["".join(running.split())] = ""
+            forms.add("".join(running.split()))
             if running.endswith("（试行）"):
-                forms[running.removesuffix("（试行）")] = ""
-        return Terms(forms.items())
+                forms.add(running.removesuffix("（试行）"))
+        return frozenset(forms)
+
+    @cached_property
+    def terms(self) -> Terms[None]:
+        """The automaton over the names of running text."""
+        return Terms((name, None) for name in self.running_names)
 
 
 def load(folder: Path) -> Catalogue:

@@ -13,7 +13,6 @@ from enum import Enum, auto
 
 from kg.characters import fold
 from kg.lexicon.concepts import EntityClass
-from kg.lexicon.terms import Terms
 from kg.model import Concept
 
 
@@ -28,9 +27,10 @@ class Word(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of one class, found in one pass."""
+    """The words of one class."""
 
-    terms: Terms[Concept | Word]
+    words: dict[str, Concept | Word]
+    """What each of them is: names, and words that are none."""
     by_label: dict[str, Concept]
     """Concepts by each of their labels, as these stand in plain text."""
     lists: dict[str, frozenset[str]]
@@ -81,7 +81,7 @@ def wording(entity: EntityClass, concepts: Iterable[Concept]) -> Wording:
         **by_label,
     }
     return Wording(
-        terms=Terms(words.items()),
+        words=words,
         by_label=by_label,
         lists={
             name: frozenset(map(_plain, entity.words.get(name, ())))

@@ -92,8 +92,7 @@ def split(text: str) -> tuple[str, str]:
 
 
 def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
-    terms = lexicon.terms.get("DAY")
-    named = {start: end for start, end, _ in terms.find(plain)} if terms else {}
+    named = {start: end for start, end, _ in lexicon.terms.find(plain)["DAY"]}
     for start, end in named.items():
         if not _GOES_ON.match(plain, end):
             yield start, end, "vocabulary"

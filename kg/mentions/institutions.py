@@ -107,7 +107,7 @@ def _names(document: Document, lexicon: Lexicon) -> Iterator[_Name]:
     owner = owners_in(document, lexicon)
     floor = 0
     pending: _Name | None = None
-    for start, end, word in wording.terms.find(plain):
+    for start, end, word in lexicon.terms.find(plain)[KIND]:
         name = None
         if word is Word.HEAD:
             name = _open_name(plain, start, end, floor, pending, wording, owner)

@@ -53,7 +53,7 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     wording, bodies = lexicon.wordings[KIND], lexicon.wordings["INST"]
     owner = owners_in(document, lexicon)
     floor = 0
-    for start, end, word in wording.terms.find(plain):
+    for start, end, word in lexicon.terms.find(plain)[KIND]:
         if isinstance(word, Concept) and _is_title(plain, start, end, word, wording):
             first = _title_start(plain, start, end, floor, wording, bodies, owner)
             span = document.span(first, end)

@@ -16,10 +16,10 @@ def other_than(*kinds: str) -> Callable[[Document, Lexicon], Iterator[Mention]]:
     """Return an extractor for the classes that have none of their own."""
 
     def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
-        for kind, terms in lexicon.terms.items():
+        for kind, found in lexicon.terms.find(document.plain).items():
             if kind in kinds:
                 continue
-            for start, end, _ in terms.find(document.plain):
+            for start, end, _ in found:
                 span = document.span(start, end)
                 yield Mention(span, document.quote(span), kind, "term")
 

@@ -12,7 +12,7 @@ from tests.accuracy import shared_lexicon
 def test_labels_of_the_classes_left_are_found() -> None:
     lexicon = shared_lexicon()
     document = documents.from_text("镇司法所到村调解。", name="短文.txt", lexicon=lexicon)
-    others = [kind for kind in lexicon.terms if kind != "INST"]
+    others = [kind for kind in lexicon.classes if kind != "INST"]
     found = list(terms.other_than(*others)(document, lexicon))
     assert [(m.text, m.kind) for m in found] == [("司法所", "INST")]
 
@@ -20,7 +20,7 @@ def test_labels_of_the_classes_left_are_found() -> None:
 def test_classes_with_an_extractor_are_left_out() -> None:
     lexicon = shared_lexicon()
     document = documents.from_text("镇司法所到村调解。", name="短文.txt", lexicon=lexicon)
-    assert list(terms.other_than(*lexicon.terms)(document, lexicon)) == []
+    assert list(terms.other_than(*lexicon.classes)(document, lexicon)) == []
 
 
 def test_a_label_means_its_concept_and_any_other_word_a_provisional_one() -> None:

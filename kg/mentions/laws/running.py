@@ -77,7 +77,7 @@ def neighbours(plain: str, found: Iterable[Found]) -> Iterator[Found]:
 
 def _names(plain: str, taken: bytearray, lexicon: Lexicon) -> Iterator[Found]:
     """Yield the catalogue's names, each as far as the name goes."""
-    for start, end, _ in lexicon.laws.terms.find(plain):
+    for start, end, _ in lexicon.terms.find(plain)["LAW"]:
         if taken[start] or not _is_cited(plain, start, end):
             continue
         begin: int | None = start

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
-from kg.model import Document, Mention
+from kg.model import Concept, Document, Mention
 
 _NUMBERED = re.compile("[两三四五六七八九十0-9N]进”?")
 _TOPIC = re.compile(
@@ -39,9 +39,13 @@ def find_brands(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
 
 
 def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
-    words, terms = lexicon.mechanism_words, lexicon.terms.get("MECH")
-    for start, end, concept in terms.find(plain) if terms else ():
-        if "quotedOnly" in concept.facts and plain[max(0, start - 1) : start] != "“":
+    words = lexicon.mechanism_words
+    for start, end, concept in lexicon.terms.find(plain)["MECH"]:
+        if (
+            isinstance(concept, Concept)
+            and "quotedOnly" in concept.facts
+            and plain[max(0, start - 1) : start] != "“"
+        ):
             continue
         if plain.rfind("《", max(0, start - 40), start) > plain.rfind("》", 0, start):
             continue
