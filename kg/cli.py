@@ -53,6 +53,15 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class ReviewFormat(StrEnum):
+    """How findings are handed on."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    SLIP = "slip"
+
+
 def main() -> None:
     """Run the command line; the entry point of the package."""
     for stream in (sys.stdout, sys.stderr):
@@ -89,6 +98,46 @@ def build(
         _stop(f"{output}: cannot be written ({error.strerror}); choose another folder with -o", 1)
     _say(f"{len(readings)} reports read; written: {', '.join(str(path) for path in written)}")
     _end(failures)
+
+
+@app.command("check")
+def check_reports(
+    paths: Paths,
+    format: Annotated[ReviewFormat, typer.Option("--format", "-f")] = ReviewFormat.TEXT,
+    select: Annotated[
+        list[str] | None, typer.Option("--select", help="Ask only these codes, or their prefixes.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", help="Leave these codes or prefixes out.")
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", help="An earlier run's JSON: fixed, open and new.")
+    ] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder of slips.")] = Path(
+        "output/slips"
+    ),
+    workers: Annotated[
+        int, typer.Option("--workers", "-w", min=1, help="Processes that read reports.")
+    ] = 1,
+    ontology: OntologyFolder = None,
+) -> None:
+    """List what to look at again in each report; exit status 1 where there is anything."""
+    from kg.review import outputs, review
+
+    lexicon = _lexicon(ontology)
+    try:
+        asked = outputs.asked(lexicon, select=select or (), ignore=ignore or (), baseline=baseline)
+    except ValueError as error:
+        _stop(str(error), 2)
+    readings, failures = _read(paths, lexicon, workers=workers)
+    reports = [asked(reviewed) for reviewed in review(readings, lexicon)]
+    try:
+        outputs.hand_on(reports, lexicon, format, folder=output, terminal=sys.stdout.isatty())
+    except OSError as error:
+        _stop(f"{output}: cannot be written ({error.strerror}); choose another folder with -o", 1)
+    _say(outputs.summary(reports))
+    _end(failures)
+    raise SystemExit(1 if any(reviewed.findings for reviewed in reports) else 0)
 
 
 @app.command()

@@ -276,3 +276,34 @@ class Reading:
     document: Document
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of some report, quoted: where else to look."""
+
+    document: str
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in a report that somebody should look at again: a question, not a verdict.
+
+    ``id`` stays the same while the words asked about do, whatever else in the file changes.
+    ``line`` and ``column`` count from 1, in code points of ``Document.text``. ``suggestion`` is ""
+    unless it is certain; ``others`` are the passages it is compared with.
+    """
+
+    id: str
+    code: str
+    document: str
+    span: Span
+    line: int
+    column: int
+    quote: str
+    message: str
+    reason: str
+    suggestion: str = ""
+    others: tuple[Passage, ...] = ()

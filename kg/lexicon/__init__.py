@@ -16,6 +16,7 @@ from kg.lexicon import indicators as comparable
 from kg.lexicon import laws as instruments
 from kg.lexicon import places as gazetteer
 from kg.lexicon import relations as edges
+from kg.lexicon import rules as questions
 from kg.lexicon import units as measures
 from kg.lexicon.actions import Actions
 from kg.lexicon.concepts import EntityClass
@@ -24,6 +25,7 @@ from kg.lexicon.laws import Catalogue
 from kg.lexicon.mechanisms import MechanismWords, compile_words
 from kg.lexicon.places import Gazetteer
 from kg.lexicon.relations import Relations
+from kg.lexicon.rules import Rules
 from kg.lexicon.sections import HeadingWord, heading_words
 from kg.lexicon.standings import Standings
 from kg.lexicon.terms import Terms, TermSets
@@ -159,6 +161,11 @@ class Lexicon:
     def indicators(self) -> Indicators:
         """The indicators that reports can be compared by."""
         return comparable.load(self.of_kind("Indicator"), self.actions)
+
+    @cached_property
+    def rules(self) -> Rules:
+        """What the review of a report asks, and on what ground."""
+        return questions.load(self.concepts.values())
 
     @cached_property
     def units(self) -> Units:

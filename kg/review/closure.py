@@ -1,0 +1,85 @@
+"""What is asked about shortcomings: whether the plan answers them, whether they stood there before.
+
+Topics decide, not wording: a shortcoming is unanswered only where the plan says nothing at all on
+what it is about. A plan that answers what was never named a shortcoming is no fault.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from kg import names
+from kg.documents.items import items
+from kg.lexicon import Lexicon
+from kg.model import Document, Item, Part, Passage, Reading
+from kg.review.hits import Hit
+
+_CLAUSE = re.compile("[^。；！？\n]+")
+_LEAST_TOLD = 40
+"""A plan of fewer characters says too little to be held to."""
+_LEAST_AGAIN = 16
+_NOT_WORDS = re.compile(r"[^一-鿿]")
+
+
+def unanswered(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
+    """Ask about shortcomings on whose topic the plan is silent."""
+    document, topics = reading.document, lexicon.rules.topics
+    plan = "".join(
+        _plain(document, section.span.start, section.span.end)
+        for section in document.sections
+        if section.part is Part.PLAN
+    )
+    if len(plan) < _LEAST_TOLD or any(word in plan for word in lexicon.rules.words["unspecific"]):
+        return
+    for item in _problems(document):
+        begin, end, problem = _problem(document, item)
+        told = {topic for topic, words in topics.items() if any(w in problem for w in words)}
+        if told and not any(word in plan for topic in told for word in topics[topic]):
+            yield Hit(document.span(begin, end), {"problem": problem})
+
+
+def repeated(reading: Reading, earlier: Sequence[Reading]) -> Iterator[Hit]:
+    """Ask about shortcomings that last year's report of the same issuer has word for word."""
+    document = reading.document
+    if document.year is None:
+        return
+    who = names.issuer(document.issuer)
+    for other in earlier:
+        before = other.document
+        if before.year != document.year - 1 or names.issuer(before.issuer) != who:
+            continue
+        known = {_bare(before, item): item for item in _problems(before)}
+        for item in _problems(document):
+            same = known.get(_bare(document, item))
+            if same and len(_bare(document, item)) >= _LEAST_AGAIN:
+                passage = Passage(before.id, same.span, before.quote(same.span))
+                yield Hit(item.span, {"year": f"{before.year}"}, variant="again", others=(passage,))
+
+
+def _problems(document: Document) -> list[Item]:
+    return [item for item in items(document) if item.part is Part.PROBLEMS]
+
+
+def _problem(document: Document, item: Item) -> tuple[int, int, str]:
+    """Return the words that name a problem: its heading, else its first clause."""
+    start = bisect_left(document.offsets, item.span.start)
+    end = bisect_left(document.offsets, item.span.end)
+    start += len(document.sections[item.section].number)
+    found = _CLAUSE.match(document.plain, start, end)
+    stop = found.end() if found else end
+    if item.heading:
+        stop = min(end, start + len(item.heading))
+    return start, max(stop, start + 1), document.plain[start:stop]
+
+
+def _bare(document: Document, item: Item) -> str:
+    """Return the words of an item without its number and its punctuation."""
+    number = document.sections[item.section].number
+    words = _plain(document, item.span.start, item.span.end).removeprefix(number)
+    return _NOT_WORDS.sub("", words)
+
+
+def _plain(document: Document, start: int, end: int) -> str:
+    return document.plain[bisect_left(document.offsets, start) : bisect_left(document.offsets, end)]

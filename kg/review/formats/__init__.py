@@ -1,0 +1,1 @@
+"""How findings are handed on: lines for a terminal, JSON, SARIF, and a slip for each township."""

@@ -1,0 +1,144 @@
+"""What is asked about the wording: lost words, words twice, strings of another year or place.
+
+Matches on plain text and hands out spans of the text. What may rightly stand twice
+(政府|政府信息公开) is named in ontology/review.ttl.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from kg.clauses import CLAUSE_ENDS, around
+from kg.lexicon import Lexicon
+from kg.model import Document, Level, Part, Reading, Section
+from kg.review.hits import Hit
+
+_EMPTY = re.compile(
+    r"(?<!其)(?<!剩)(?<!盈)(?<!业)(?<![\d一-十百千万亿两几数多])余(?:人次|场次|份|件(?!次)|场|起(?!诉))(?=[，。；、])"
+    r"|(?:资料|手册|传单|宣传单|宣传品)(?:余)?[份册](?=[，。；、])"
+    r"|(?:活动|宣传|讲座|培训|会议)(?:余)?(?:场次|人次)(?=[，。；、])"
+    r"|(?:矛盾)?纠纷(?:余)?[件起](?=[，。；、])"
+    r"|(?:[Xx×＊*○]{2,}|_{2,})(?:余|多)?(?:万?元|场次|人次|[次场件份人名起户条个项期%])"
+    r"|《》|（）(?!户)|“”"
+    r"|[，、；：][，、；。]|。[，、；。]"
+)
+_BEFORE_EMPTY = 12
+_TWICE = re.compile(r"(?<![一-鿿]·)([一-鿿]{2,8})\1")
+_NO_WORD = re.compile(
+    "[一二三四五六七八九十百千两几每逐个人天年月日时刻处家户村步点层条项件次遍遍种样各]"
+)
+_LONG_SENTENCE = 24
+_SENTENCE = re.compile("[^。；！？\n]+")
+_MARKED_YEAR = re.compile(r"(?<!\d)(20\d\d)年度?")
+_OPENING_YEAR = re.compile(
+    r"现(?:将|就)[^。\n]{0,16}?(?<!\d)(20\d\d)年度?[^。\n，]{0,30}(?:报告|汇报)"
+)
+_SELF = {
+    Level.TOWNSHIP: {
+        "乡": re.compile("(?:我|本)(?:镇|街道|县|街)(?![一-鿿]?乡)|全镇(?!乡)"),
+        "镇": re.compile("(?:我|本)(?:乡(?![镇村土亲])|街道|县)|全乡(?![镇村])"),
+    },
+    Level.STREET: {"": re.compile("(?:我|本)(?:乡(?![镇村土亲])|镇)|全乡(?![镇村])|全镇")},
+}
+
+
+def lost(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
+    """Ask about a slot that was not filled in: 发放资料余份, 解答群众法律营造了…."""
+    document = reading.document
+    plain = document.plain
+    for found in _EMPTY.finditer(plain):
+        begin, _ = around(plain, found.start(), found.start(), ends=CLAUSE_ENDS + "、")
+        begin = max(begin, found.start() - _BEFORE_EMPTY)
+        yield Hit(document.span(min(begin, found.start()), found.end()))
+    for verb, objects in _slots(lexicon):
+        for found in re.finditer(verb, plain):
+            begin, stop = around(plain, found.start(), found.end(), ends=CLAUSE_ENDS)
+            behind = plain[found.end() : stop]
+            governed = not plain[begin : found.start()].endswith(objects)
+            if len(behind) > 2 and governed and not any(word in behind for word in objects):
+                yield Hit(document.span(found.start(), stop))
+
+
+def _slots(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name, words in lexicon.rules.words.items():
+        if name.startswith("slot_"):
+            yield name.removeprefix("slot_"), words
+
+
+def duplicate(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
+    """Ask about a word, or a long sentence, that stands twice."""
+    document = reading.document
+    plain, offsets = document.plain, document.offsets
+    edges = {m.span.start for m in reading.mentions} & {m.span.end for m in reading.mentions}
+    for found in _TWICE.finditer(plain):
+        word, middle = found[1], found.end(1)
+        if _NO_WORD.search(word) or offsets[middle] in edges:
+            continue
+        redoubled = lexicon.rules.words["redoubled"]
+        if any(plain.startswith(redoubled, at) for at in range(found.start() + 1, middle + 1)):
+            continue
+        yield Hit(document.span(found.start(), found.end()), {"word": word})
+    seen: dict[str, int] = {}
+    for section in _leaves(document):
+        start, end = (bisect_left(offsets, at) for at in (section.span.start, section.span.end))
+        for found in _SENTENCE.finditer(plain, start + len(section.number), end):
+            sentence = found[0]
+            if len(sentence) < _LONG_SENTENCE:
+                continue
+            if sentence in seen:
+                line = document.text.count("\n", 0, offsets[seen[sentence]]) + 1
+                span = document.span(*found.span())
+                yield Hit(span, {"line": f"{line}"}, variant="sentence")
+            else:
+                seen[sentence] = found.start()
+
+
+def _leaves(document: Document) -> Iterator[Section]:
+    parents = {section.parent for section in document.sections}
+    return (s for index, s in enumerate(document.sections) if index not in parents)
+
+
+def stale(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
+    """Ask about a year or a name for oneself that does not fit who reports on what.
+
+    Only where the title says the year: another one in a heading on what was done, or one not later
+    than it in a heading on what is planned.
+    """
+    document = reading.document
+    yield from _stale_self(document)
+    year, title = document.year, document.quote(document.title)
+    if year is None or f"{year}" not in title:
+        return
+    for section in document.sections:
+        found = _MARKED_YEAR.search(section.heading)
+        if section.level > 1 or not found or section.part is Part.OTHER:
+            continue
+        told = int(found[1])
+        if len(_MARKED_YEAR.findall(section.heading)) > 1 or "以来" in section.heading:
+            continue
+        wrong = told <= year if section.part is Part.PLAN else told < year
+        if wrong and told >= year - 2:
+            start = bisect_left(document.offsets, section.span.start) + len(section.number)
+            span = document.span(start, start + len(section.heading))
+            yield Hit(span, {"year": f"{year}"})
+    first = document.sections[0].span.start if document.sections else len(document.text)
+    preamble = document.plain[: bisect_left(document.offsets, first)]
+    opening = _OPENING_YEAR.search(preamble)
+    if opening and int(opening[1]) < year:
+        yield Hit(document.span(*opening.span()), {"year": f"{year}"})
+
+
+def _stale_self(document: Document) -> Iterator[Hit]:
+    """Yield the first of each wrong way a township speaks of itself."""
+    name = document.issuer.name
+    patterns = _SELF.get(document.issuer.level, {})
+    pattern = next((p for end, p in patterns.items() if name and name.endswith(end)), None)
+    if pattern is None:
+        return
+    seen = set()
+    for found in pattern.finditer(document.plain):
+        if found[0] not in seen:
+            seen.add(found[0])
+            yield Hit(document.span(*found.span()), {"issuer": name}, variant="self")
