@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -41,7 +42,7 @@ class Mark(NamedTuple):
 _HAN = "一二三四五六七八九十"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _MARK = re.compile(
-    rf"[{_HAN}第其（\d①-⑳{_ROMAN}](?:"
+    rf"[{_HAN}第其（0-9①-⑳{_ROMAN}](?:"
     rf"(?P<division>(?<=第)[{_HAN}]{{1,3}}部分[、，：]?)"
     rf"|(?P<led>(?<=[第其])[{_HAN}]{{1,2}}[，、]|(?<=[{_HAN}])[{_HAN}]?[是要])"
     rf"|(?P<han>(?<=[{_HAN}])[{_HAN}]{{0,2}}[、.，：])"
@@ -66,6 +67,7 @@ _STYLES = {
 }
 _SENTENCE_ENDS = "。；！？：…”"
 _CLAUSE_ENDS = _SENTENCE_ENDS + "，）"
+_HEADING_ENDS = re.compile("[。；\n]")
 _LONGEST_HEADING = 40
 _AFTER_BLANK = (Style.HAN_BRACKET, Style.LED)
 _RUNNING = (Style.DIGIT, Style.DIGIT_BRACKET, Style.CIRCLE)
@@ -110,7 +112,9 @@ def marks(plain: str, offsets: Sequence[int]) -> Iterator[Mark]:
             running = (style, value)
         if style is Style.HAN:
             tops = True
-            heading_until = _heading_until(plain, end)
+            # One line may hold two headings: 一、主要成效（一）学法.
+            stop = _HEADING_ENDS.search(plain, end, end + _LONGEST_HEADING)
+            heading_until = stop.start() if stop else end + _LONGEST_HEADING
         yield Mark(start, end, style, value, not opens)
 
 
@@ -119,14 +123,7 @@ def _spaced(offsets: Sequence[int], end: int) -> bool:
     return end < len(offsets) and offsets[end] - offsets[end - 1] > 1
 
 
-def _heading_until(plain: str, start: int) -> int:
-    """Return where a top heading must have ended: 一、主要成效（一）学法 in one line is two."""
-    end = start
-    while end < min(start + _LONGEST_HEADING, len(plain)) and plain[end] not in "。；\n":
-        end += 1
-    return end
-
-
+@lru_cache(maxsize=256)
 def _value(number: str) -> int:
     """Return the number a mark says, 0 where it says none."""
     if arabic := re.search(r"[0-9]+", number):

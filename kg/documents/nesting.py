@@ -43,42 +43,39 @@ def nest(plain: str, found: Sequence[Mark], body_end: int) -> list[Node]:
     for index, mark in enumerate(found):
         paragraph_end = plain.find("\n", mark.start, body_end)
         paragraph_end = body_end if paragraph_end < 0 else paragraph_end
-        depth = _depth([nodes[i] for i in open_], mark, tops=tops)
+        while open_ and nodes[open_[-1]].end <= mark.start:
+            open_.pop()
+        depth = _depth([nodes[i].mark.style for i in open_], mark, tops=tops)
         for closed in open_[depth:]:
-            nodes[closed].end = min(nodes[closed].end, mark.start)
+            nodes[closed].end = mark.start
         del open_[depth:]
-        within_paragraph = mark.inline and mark.style >= Style.DIGIT
+        above = nodes[open_[-1]] if open_ else None
         following = found[index + 1].start if index + 1 < len(found) else body_end
-        parent = open_[-1] if open_ else -1
-        within_list = mark.style >= Style.ASIDE
+        end = paragraph_end if mark.inline and mark.style >= Style.DIGIT else body_end
+        level = _DEEPEST if mark.style >= Style.ASIDE else above.level + 1 if above else 1
         nodes.append(
             Node(
                 mark,
                 _heading(plain, mark, min(paragraph_end, following)),
-                paragraph_end if within_paragraph else body_end,
-                parent,
-                _DEEPEST if within_list else min(nodes[parent].level + 1 if open_ else 1, _DEEPEST),
+                min(end, above.end) if above else end,
+                open_[-1] if open_ else -1,
+                min(level, _DEEPEST),
             )
         )
-        open_.append(len(nodes) - 1)
-    for node in nodes:
-        if node.parent >= 0:
-            node.end = min(node.end, nodes[node.parent].end)
+        open_.append(index)
     return nodes
 
 
-def _depth(open_: Sequence[Node], mark: Mark, *, tops: bool) -> int:
-    """Return how many of the open nodes hold a mark."""
-    alive = next((i for i, node in enumerate(open_) if node.end <= mark.start), len(open_))
-    for depth in range(alive - 1, -1, -1):
-        if open_[depth].mark.style == mark.style:
-            return depth
+def _depth(open_: Sequence[Style], mark: Mark, *, tops: bool) -> int:
+    """Return how many of the open nodes, given by their styles, hold a mark."""
+    if mark.style in open_:
+        return open_.index(mark.style)
     # A first number opens a list inside the item where it stands in the item's own paragraph
     # (二是…：1.…2.…), or where no 一、 says what the top is (1.主要成效 above （一）).
     begins = mark.value == 1 and (mark.inline or not tops) and mark.style < Style.ASIDE
     if begins and (mark.style >= Style.DIGIT or not tops):
-        return alive
-    return next((i for i in range(alive) if open_[i].mark.style > mark.style), alive)
+        return len(open_)
+    return next((i for i, style in enumerate(open_) if style > mark.style), len(open_))
 
 
 def _heading(plain: str, mark: Mark, limit: int) -> str:

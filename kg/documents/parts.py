@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from kg.documents.marks import Mark, Style
@@ -12,8 +11,9 @@ from kg.lexicon.sections import HeadingWord
 from kg.lexicon.terms import Terms
 from kg.model import Part
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
+_YEAR = re.compile(r"20(?<!\d20)\d\d(?=年)")
 _LOOKS_BACK = re.compile(r"成效|成绩|成果|情况|做法|亮点|总结|回顾|问题|不足|责任人")
+_PARTS = tuple(Part)
 _MAY_TURN_TO = {
     Part.MEASURES: (Part.PROBLEMS, Part.LEADER_DUTY, Part.PLAN),
     Part.LEADER_DUTY: (Part.PROBLEMS, Part.PLAN),
@@ -65,9 +65,9 @@ class HeadingReader:
     def firmly(self, heading: str) -> list[Part]:
         """Return the parts that a heading tells wherever it stands."""
         found = {(word, heading[start:end]) for start, end, word in self._words.find(heading)}
-        weak = Counter(word.part for word, _ in found)
+        told = [word.part for word, _ in found]
         firm = {word.part for word, _ in found if word.firm}
-        return [part for part in Part if part in firm or weak[part] > 1]
+        return [part for part in _PARTS if part in firm or told.count(part) > 1] if told else []
 
     def _next_year(self, heading: str) -> bool:
         """Whether a heading speaks of the year to come: 2025年重点任务 in a report on 2024.

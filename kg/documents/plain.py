@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from statistics import median_low
 from typing import NamedTuple
 
@@ -87,7 +87,10 @@ def flatten(text: str) -> Plain:
     pieces = [text[run.start : run.stop] for run in kept]
     for index in breaks:
         pieces[index] = "\n" if kept[index] else ""
-    return Plain(fold("".join(pieces)), tuple(chain.from_iterable(kept)))
+    offsets: list[int] = []
+    for run in kept:
+        offsets += run
+    return Plain(fold("".join(pieces)), tuple(offsets))
 
 
 def paragraphs(plain: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -112,18 +115,19 @@ def _soft(lines: Sequence[_Line]) -> Iterator[int]:
     if not any(follows):
         return
     width = _wrapped_at([line for line, open_ in zip(lines, follows, strict=False) if open_], lines)
-    apart = _apart(lines)
-    for index, open_ in enumerate(follows):
-        if (
-            open_
-            and not apart[index]
-            and (
-                _columns(lines[index].words) >= width - _RAGGED
-                if width
-                else _HANGING.search(lines[index].words)
-            )
-        ):
-            yield index
+    running = [
+        index
+        for index, open_ in enumerate(follows)
+        if open_
+        and (
+            _columns(lines[index].words) >= width - _RAGGED
+            if width
+            else _HANGING.search(lines[index].words)
+        )
+    ]
+    if running:
+        apart = _apart(lines)
+        yield from (index for index in running if not apart[index])
 
 
 def _wrapped_at(open_lines: Sequence[_Line], lines: Sequence[_Line]) -> int:
