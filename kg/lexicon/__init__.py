@@ -6,7 +6,7 @@ does not hold what it should raises ``ValueError`` naming the file.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from kg.characters import fold
@@ -36,6 +36,8 @@ from kg.model import Concept, Function
 
 _PACKAGED = Path(__file__).parents[1] / "ontology"
 _CHECKOUT = Path(__file__).parents[2] / "ontology"
+_RECURRING = 1 << 14
+"""How many names to know the form of: reports name the same things again and again."""
 
 
 def ontology_folder() -> Path:
@@ -178,6 +180,7 @@ class Lexicon:
         return {kind: wording(entity, self.of_kind(kind)) for kind, entity in self.classes.items()}
 
 
+@lru_cache(maxsize=_RECURRING)
 def matching_form(label: str) -> str:
     """Return a label as it stands in ``Document.plain``.
 
@@ -187,6 +190,7 @@ def matching_form(label: str) -> str:
     return "".join(fold(label).split())
 
 
+@lru_cache(maxsize=_RECURRING)
 def bare_form(label: str) -> str:
     """Return a label as names compare: its matching form without quotation marks.
 

@@ -7,6 +7,7 @@ apart. Nothing here knows which laws exist.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.characters import fold
@@ -30,6 +31,7 @@ class Key(NamedTuple):
     years: Years | None = None
 
 
+@lru_cache(maxsize=1 << 12)
 def key(name: str) -> Key:
     """Reduce a title to its key: no country, edition, brackets, blanks; years apart.
 

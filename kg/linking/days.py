@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg import names
 from kg.lexicon import Lexicon, bare_form, matching_form
+from kg.linking.reference import refer
 from kg.mentions.days import month_day, split
 from kg.model import Document, Mention
 
@@ -31,7 +31,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         flag = "misnamed" if name.endswith("法") else ""
         if len(on_date) > 1:
             candidates = tuple(day.iri for day in on_date)
-            yield replace(mention, canonical=canonical, candidates=candidates, flag=flag)
+            yield refer(mention, canonical, candidates=candidates, flag=flag)
         else:
             iri = on_date[0].iri if on_date else names.concept("day", name or date)
-            yield replace(mention, canonical=canonical, concept=iri, flag=flag)
+            yield refer(mention, canonical, iri, flag=flag)

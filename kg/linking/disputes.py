@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg import names
 from kg.lexicon import Lexicon, matching_form
+from kg.linking.reference import refer
 from kg.model import Document, Mention
 
 _GENERIC = re.compile("等?(?:矛盾)?(纠纷|争议)$")
@@ -22,11 +22,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
     for mention in mentions:
         bare = bare_kind(mention.text)
         kind = kinds.get(bare)
-        yield replace(
-            mention,
-            canonical=bare,
-            concept=kind.iri if kind else names.concept("dispute", bare),
-        )
+        yield refer(mention, bare, kind.iri if kind else names.concept("dispute", bare))
 
 
 def bare_kind(text: str) -> str:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg import names
 from kg.boundaries import is_owner, without_owner
 from kg.lexicon import Lexicon, matching_form
+from kg.linking.reference import refer
 from kg.model import Concept, Document, Level, Mention
 
 KIND = "INST"
@@ -46,7 +46,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             if concept.label == _STUDY and not _SAYS_WHOSE.search(name):
                 concept = study
             canonical, iri = _written(name, concept, by_label), concept.iri
-        yield replace(mention, canonical=canonical, concept=iri)
+        yield refer(mention, canonical, iri)
 
 
 def _study_group(

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from kg import names
@@ -20,6 +19,7 @@ from kg.lexicon import Lexicon
 from kg.lexicon.law_keys import Years, is_nearly_country, key
 from kg.lexicon.laws import Catalogue, Named
 from kg.linking.authors import is_made_above
+from kg.linking.reference import refer
 from kg.model import Document, Mention
 
 _COLLECTIVE = re.compile(r"一规划[两二]纲要|[两三四五]法[一两二]条例")
@@ -76,10 +76,10 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
                 resolved[name, years] = resolve(mention.text, document.year, lexicon, years=years)
             sense = _owned(document, resolved[name, years], left, lexicon.laws)
         before.append((name, sense))
-        yield replace(
+        yield refer(
             mention,
-            canonical=sense.canonical or written(mention.text),
-            concept=sense.concept,
+            sense.canonical or written(mention.text),
+            sense.concept,
             candidates=sense.candidates,
             flag=sense.flag,
         )

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg import names
 from kg.characters import fold
 from kg.lexicon import Lexicon, bare_form
+from kg.linking.reference import refer
 from kg.model import Document, Mention
 
 _QUOTES = re.compile('[“”"‘’「」『』]')
@@ -41,7 +41,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         if concept and form not in map(bare_form, concept.labels):
             name = concept.canonical
         iri = concept.iri if concept else names.concept("mech", fold(name))
-        yield replace(mention, canonical=name, concept=iri)
+        yield refer(mention, name, iri)
 
 
 def plain_name(text: str) -> str:
@@ -55,8 +55,10 @@ def plain_name(text: str) -> str:
     name = "".join(_QUOTES.sub("", text).split())
     if name.endswith("程序") and len(_DECISION_STEP.findall(name)) >= 2:
         return _DECISION
-    name = _TOPIC.sub("", _NEW.sub("", _ET_CETERA.sub("", _YEARLY.sub("", name))))
-    return _STUDY_GROUP.sub(_full_study_group, name)
+    if "年度" in name:
+        name = _YEARLY.sub("", name)
+    name = _TOPIC.sub("", _NEW.sub("", _ET_CETERA.sub("", name)))
+    return _STUDY_GROUP.sub(_full_study_group, name) if "中心组" in name else name
 
 
 def _full_study_group(match: re.Match[str]) -> str:

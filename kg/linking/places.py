@@ -11,13 +11,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from kg import names
 from kg.lexicon import Lexicon, matching_form, whereabouts
 from kg.lexicon.place_names import is_township
 from kg.lexicon.places import Gazetteer, provisional
+from kg.linking.reference import refer
 from kg.model import Document, Mention
 
 _LONGEST_STEM = 6
@@ -158,10 +158,10 @@ def _alone(
 def _linked(mention: Mention, name: str, codes: tuple[str, ...], places: Gazetteer) -> Mention:
     if len(codes) != 1:
         candidates = tuple(names.place(code) for code in codes)
-        return replace(mention, canonical=matching_form(mention.text), candidates=candidates)
+        return refer(mention, matching_form(mention.text), candidates=candidates)
     (code,) = codes
     concept = names.place(code)
     if code in places.formerly(name):
         former = places.label(places.superior(code)) + name
-        return replace(mention, canonical=former, concept=concept, flag="former-name")
-    return replace(mention, canonical=places.label(code), concept=concept)
+        return refer(mention, former, concept, flag="former-name")
+    return refer(mention, places.label(code), concept)

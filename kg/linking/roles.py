@@ -7,11 +7,11 @@ it; a body before another post makes a role of its own (交通运输局局长), 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg import names
 from kg.boundaries import is_owner, without_owner
 from kg.lexicon import Lexicon, matching_form
+from kg.linking.reference import refer
 from kg.model import Concept, Document, Mention
 
 KIND = "ROLE"
@@ -25,9 +25,9 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         concept = _known(name, by_label)
         if concept is None:
             title = without_owner(name, lexicon)
-            yield replace(mention, canonical=title, concept=names.concept("role", title))
+            yield refer(mention, title, names.concept("role", title))
         else:
-            yield replace(mention, canonical=concept.canonical, concept=concept.iri)
+            yield refer(mention, concept.canonical, concept.iri)
 
 
 def _known(name: str, by_label: dict[str, Concept]) -> Concept | None:

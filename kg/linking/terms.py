@@ -7,10 +7,10 @@ linker of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg import names
 from kg.lexicon import Lexicon, matching_form
+from kg.linking.reference import refer
 from kg.model import Document, Mention
 
 
@@ -21,6 +21,6 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         concept = lexicon.wordings[mention.kind].by_label.get(name)
         if concept is None:
             iri = names.concept(mention.kind.lower(), name)
-            yield replace(mention, canonical=name, concept=iri)
+            yield refer(mention, name, iri)
         else:
-            yield replace(mention, canonical=concept.canonical, concept=concept.iri)
+            yield refer(mention, concept.canonical, concept.iri)

@@ -28,6 +28,7 @@ _NUMERALS = {
 _MONTH = "(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _DATE_BEGINS = re.compile("[“0-9][0-9]*")
+_GOES_ON_AS_DATE = frozenset("·.-月") | {numeral[0] for numeral in _NUMERALS}
 _DATE = re.compile(
     rf"{_MONTH}(?:[·.\-]{_DAY}日?(?![\d.·%万亿元个件人次名场份户期\-])|月(?:{_DAY}日|份)?)"
     rf"|(?:{'|'.join(_NUMERALS)})(?=[”\u4e00-\u9fff])"
@@ -112,6 +113,8 @@ def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
 def _dates(plain: str) -> Iterator[re.Match[str]]:
     """Yield what can be a date: digits that are no part of a number, and numerals after “."""
     for begins in _DATE_BEGINS.finditer(plain):
+        if plain[begins.end() : begins.end() + 1] not in _GOES_ON_AS_DATE:
+            continue
         quoted = begins[0][0] == "“"
         date = _DATE.match(plain, begins.start() + quoted)
         if date and (quoted or plain[date.start() - 1 : date.start()] not in _WITHIN_NUMBER):

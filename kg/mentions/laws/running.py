@@ -80,18 +80,17 @@ def _names(plain: str, taken: bytearray, lexicon: Lexicon) -> Iterator[Found]:
     for start, end, _ in lexicon.terms.find(plain)["LAW"]:
         if taken[start] or not _is_cited(plain, start, end):
             continue
-        begin: int | None = start
+        begin = start
         country = _COUNTRY.search(plain, max(0, start - 9), start)
         if country and is_nearly_country(country[0]):
             begin = country.start()
         elif _LEVEL.search(plain, max(0, start - 1), start) and not plain[start:end].endswith(
             _NATIONAL
         ):
-            begin = _place_before(plain, start, lexicon)
-            if begin is None:
-                if _PLAN.search(plain, start, end):
-                    continue
-                begin = start
+            placed = _place_before(plain, start, lexicon)
+            if placed is None and _PLAN.search(plain, start, end):
+                continue
+            begin = start if placed is None else placed
         further = _ADDED.match(plain, end) or _LONGER.match(plain, end)
         yield Found(begin, further.end() if further else end, "name")
 

@@ -17,7 +17,8 @@ from kg.lexicon.laws import Catalogue
 from kg.lexicon.titles import TitleForms
 from kg.mentions.laws.found import Found
 
-_BRACKETS = re.compile(r"[《》。\n]")
+_BRACKETS = re.compile("[《》]")
+_STOPS = re.compile("[。\n]")
 _ANGLES = re.compile(r"〈《?([^〈〉《》\n。，；]{2,60})》?〉")
 _QUOTED = re.compile(r"“([^“”《》\n，。；]{8,60})”")
 _MARKS = re.compile(r"[，、；：“〉]")
@@ -49,8 +50,13 @@ def _bracketed(plain: str, catalogue: Catalogue, forms: TitleForms) -> Iterator[
     """Yield what stands between outer brackets; damaged ones mended where the words allow it."""
     opened: list[int] = []
     inner: list[tuple[int, int]] = []
+    reached = 0
     for mark in _BRACKETS.finditer(plain):
         at, sign = mark.start(), mark[0]
+        if opened and (stop := _STOPS.search(plain, reached, at)):
+            yield from _unclosed(plain, opened[0], stop.start(), inner, forms)
+            opened.clear()
+        reached = at
         if sign == "《":
             if opened and (
                 plain[at - 1] in "、，；：》" or catalogue.named(plain[opened[-1] : at])
@@ -60,15 +66,13 @@ def _bracketed(plain: str, catalogue: Catalogue, forms: TitleForms) -> Iterator[
             if not opened:
                 inner.clear()
             opened.append(at + 1)
-        elif sign == "》" and len(opened) == 1:
+        elif len(opened) == 1:
             yield opened.pop(), at
-        elif sign == "》" and opened:
-            inner.append((opened.pop(), at))
         elif opened:
-            yield from _unclosed(plain, opened[0], at, inner, forms)
-            opened.clear()
+            inner.append((opened.pop(), at))
     if opened:
-        yield from _unclosed(plain, opened[0], len(plain), inner, forms)
+        stop = _STOPS.search(plain, reached)
+        yield from _unclosed(plain, opened[0], stop.start() if stop else len(plain), inner, forms)
 
 
 def _unclosed(
