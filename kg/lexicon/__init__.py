@@ -150,6 +150,12 @@ class Lexicon:
         return by_date
 
     @cached_property
+    def kinds_of_dispute(self) -> frozenset[str]:
+        """What stands before 纠纷 or 争议 in the names of kinds of dispute."""
+        names = self.labels.get("DISPUTE", ())
+        return frozenset(name[:-2] for name in names if name.endswith(("纠纷", "争议")))
+
+    @cached_property
     def mechanism_words(self) -> MechanismWords:
         """The compiled word lists of the grammar of mechanisms' names."""
         return compile_words(self.classes["MECH"])

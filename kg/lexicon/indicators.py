@@ -35,8 +35,8 @@ class Wording:
         return 2 * len(self.head) + sum(map(len, self.words))
 
     def fits(self, counted: str, verb: str, action: str, *, stages: frozenset[str]) -> bool:
-        """Whether a counted thing, its verb and the action it is a word for are put this way."""
-        if not (counted == self.head if self.whole else counted.endswith(self.head)):
+        """Whether a thing counted by its head, the verb and its action are put this way."""
+        if self.whole and counted != self.head:
             return False
         if not all(word in verb or word in counted for word in self.words):
             return False
@@ -49,8 +49,8 @@ class Wording:
 class Indicators:
     """Finds the indicator of a figure."""
 
-    by_ending: Mapping[tuple[str, str], tuple[Wording, ...]]
-    """The wordings by unit and the last two characters of what is counted."""
+    by_head: Mapping[tuple[str, str], tuple[Wording, ...]]
+    """The wordings by unit and head."""
 
     actions: Actions
 
@@ -59,7 +59,8 @@ class Indicators:
         action = self.actions.concepts.get(verb, "")
         fitting = [
             wording
-            for wording in self.by_ending.get((unit, counted[-2:]), ())
+            for start in range(len(counted))
+            for wording in self.by_head.get((unit, counted[start:]), ())
             if wording.fits(counted, verb, action, stages=self.actions.stages)
         ]
         most = max((wording.weight for wording in fitting), default=0)
@@ -69,7 +70,7 @@ class Indicators:
 
 def load(concepts: Iterable[Concept], actions: Actions) -> Indicators:
     """Build the wordings from their concepts."""
-    by_ending: dict[tuple[str, str], list[Wording]] = defaultdict(list)
+    by_head: dict[tuple[str, str], list[Wording]] = defaultdict(list)
     for concept in concepts:
         units, wordings = concept.facts.get("acceptsUnit"), concept.facts.get("wording")
         if not units or not wordings:
@@ -84,5 +85,5 @@ def load(concepts: Iterable[Concept], actions: Actions) -> Indicators:
                 actions=frozenset(concept.facts.get("acceptsAction", ())),
             )
             for unit in units:
-                by_ending[unit, wording.head[-2:]].append(wording)
-    return Indicators({key: tuple(found) for key, found in by_ending.items()}, actions)
+                by_head[unit, wording.head].append(wording)
+    return Indicators({key: tuple(found) for key, found in by_head.items()}, actions)

@@ -17,6 +17,8 @@ def numeral(text: str) -> Decimal:
     >>> [str(numeral(n)) for n in ("1,200", "0.5万余", "一万四千余", "百余", "1万4千", "6OO")]
     ['1200', '5000', '14000', '100', '14000', '600']
     """
+    if text.isascii() and text.isdecimal():
+        return Decimal(text)
     total = section = Decimal(0)
     digit: Decimal | None = None
     for token in re.findall(r"[\dOolI.,]+|.", text):

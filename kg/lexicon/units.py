@@ -47,7 +47,8 @@ class Units:
     starts: frozenset[str]
     """The characters that units begin with."""
     pattern: str
-    """Longest spelling first; fails where what follows makes another word of it (3部门)."""
+    """By first character, longest spelling first; fails where what follows makes another word of it
+    (3部门)."""
 
     def of(self, name: str) -> Unit:
         """Return a unit by its name; of a pair, 份（册） or 家/次, the first."""
@@ -74,12 +75,16 @@ def load(concepts: Iterable[Concept]) -> Units:
                 place="countsPlaces" in facts,
                 only_after=facts.get("onlyAfter", ()),
             )
-            alternatives[name] = re.escape(name) + ahead
-    longest_first = sorted(alternatives, key=lambda name: (-len(name), name))
+            alternatives[name] = re.escape(name[1:]) + ahead
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(alternatives, key=lambda name: (-len(name), name)):
+        by_first.setdefault(name[0], []).append(alternatives[name])
     return Units(
         by_name=found,
         starts=frozenset(name[0] for name in found),
-        pattern="|".join(alternatives[name] for name in longest_first),
+        pattern="|".join(
+            f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_first.items()
+        ),
     )
 
 

@@ -7,15 +7,14 @@ Types and carry-over only; which words count is decided by the patterns of ``bin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.lexicon.actions import Verb
 from kg.lexicon.units import Unit
 from kg.linking import phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """What a figure counts, in the words of the text, and the verb it belongs to."""
 
     indicator: str = ""
@@ -23,8 +22,7 @@ class Count:
     dimension: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure and what stands around it."""
 
     unit: Unit

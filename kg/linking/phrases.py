@@ -7,6 +7,7 @@ of words (adverbs, prepositions, copulas) with the neighbours beside which they 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SUM = "累计|共计|总计|合计|一共|总共|先后|(?<![公中])共(?![同建享治产青用有])"
 _WHEN = (
@@ -89,6 +90,7 @@ def without_lead(phrase: str) -> str:
     return _LEAD.sub("", phrase)
 
 
+@lru_cache(maxsize=64)
 def left_of_figure(phrase: str) -> str:
     """Drop what stands between a phrase and its figure as well.
 

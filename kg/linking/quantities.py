@@ -11,14 +11,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg import clauses
 from kg.lexicon import Lexicon
 from kg.lexicon.units import Unit
 from kg.linking import phrases
 from kg.linking.binding import bind
 from kg.linking.figures import Count, Figure
+from kg.linking.reference import refer
 from kg.model import Document, Mention, Part
 
-_SENTENCE_END = re.compile("[。；！？\n]")
 _CLAUSE_START = re.compile("[^\n]*[，：！？（）]")
 _CLAUSE_END = re.compile("[。；！？\n，：]")
 _LISTING = ("、", "和", "及", "与", "以及")
@@ -36,8 +37,9 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
     count, of_total = _NOTHING, False
     for index, mention in enumerate(mentions):
         start, floor, end = starts[index], end, bisect_left(offsets, mention.span.end)
-        for mark in _SENTENCE_END.finditer(plain, floor, start):
-            floor = mark.end()
+        sentence, _ = clauses.around(plain, start, start)
+        if sentence > floor:
+            floor = sentence
             count, of_total = _NOTHING, False
         quantity = mention.quantity
         if quantity is None:
@@ -59,17 +61,14 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             and document.part_at(mention.span.start) is not Part.PLAN
         ):
             concept = lexicon.indicators.of(count.indicator, count.action, unit.iri)
-        yield replace(
+        # 成功调解 is a stage of its own for comparing, and the verb 调解 in the text.
+        action = count.action.replace("成功", "")
+        yield refer(
             mention,
-            canonical=f"{quantity.value}{quantity.unit}",
-            concept=concept,
-            quantity=replace(
-                quantity,
-                indicator=count.indicator,
-                # 成功调解 is a stage of its own for comparing, and the verb 调解 in the text.
-                action=count.action.replace("成功", ""),
-                concept=concept,
-            ),
+            f"{quantity.value}{quantity.unit}",
+            concept,
+            flag=mention.flag,
+            quantity=replace(quantity, indicator=count.indicator, action=action, concept=concept),
         )
 
 

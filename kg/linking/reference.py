@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.model import Mention
+from kg.model import Mention, Quantity
 
 
 def refer(
@@ -12,8 +12,9 @@ def refer(
     *,
     candidates: tuple[str, ...] = (),
     flag: str = "",
+    quantity: Quantity | None = None,
 ) -> Mention:
-    """Return a mention with its canonical name, and the one concept or the several that fit.
+    """Return a mention with its canonical name, the one concept or the several that fit.
 
     Spelled out, because ``dataclasses.replace`` takes twice as long, and every mention is linked.
     """
@@ -26,5 +27,5 @@ def refer(
         concept,
         candidates,
         flag,
-        mention.quantity,
+        quantity,
     )

@@ -36,7 +36,7 @@ _GENERIC = re.compile(
 def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield every kind of dispute a document names."""
     plain = document.plain
-    known = lexicon.labels.get("DISPUTE", {})
+    known = lexicon.kinds_of_dispute
     for head in _HEAD.finditer(plain):
         if _LARGER_NAME.match(plain, head.end()) or _in_title(plain, head.start()):
             continue
@@ -67,8 +67,7 @@ def _start(plain: str, head: int, known: Container[str]) -> int | None:
 def _kind_before(plain: str, end: int, known: Container[str]) -> int | None:
     """Return where the longest known kind that ends at ``end``, its head left out, begins."""
     for length in range(min(_LONGEST_KIND, end), 1, -1):
-        kind = plain[end - length : end]
-        if kind + "纠纷" in known or kind + "争议" in known:
+        if plain[end - length : end] in known:
             return end - length
     return None
 

@@ -63,6 +63,8 @@ _AFTER = {
 _ORDINAL = re.compile(
     "(?:第[0-9一二三四五六七八九十百]+(?:次|期|条|项|批)?[、至到和-]|[第前跑名×]|排名|位居|位列)$"
 )
+_SOME_MORE = re.compile("[余多+]")
+_MISREAD = re.compile(r"(?<![A-Za-z])[OolI]+(?=\d)|(?<=\d)[OolI]")
 _SESSION = re.compile("[届大]$")
 _MEETING = re.compile("全会|全体|会议")
 _WIDEST_HEDGE = 4
@@ -207,7 +209,7 @@ def _mention(
     words = document.plain[start:stop]
     bounds = {
         *([_BEFORE[hedge[0]]] if hedge else ()),
-        *([Bound.AT_LEAST] if re.search("[余多+]", words) else ()),
+        *([Bound.AT_LEAST] if _SOME_MORE.search(words) else ()),
         *([Bound.APPROX] if "来" in words else ()),
         *([_AFTER[match["after"]]] if match["after"] and not end else ()),
     }
@@ -217,7 +219,7 @@ def _mention(
         text=document.quote(span),
         kind="QUANTITY",
         rule="number and unit",
-        flag="misread" if re.search(r"(?<![A-Za-z])[OolI]+(?=\d)|(?<=\d)[OolI]", words) else "",
+        flag="misread" if _MISREAD.search(words) else "",
         quantity=Quantity(
             value=value,
             upper=upper,
