@@ -1,7 +1,7 @@
 """What is asked about shortcomings: whether the plan answers them, whether they stood there before.
 
-Topics decide, not wording: a shortcoming is unanswered only where the plan says nothing at all on
-what it is about. A plan that answers what was never named a shortcoming is no fault.
+A shortcoming is unanswered only where the plan says nothing on its topic and shares no word of its
+own with it. A plan that answers what was never named a shortcoming is no fault.
 """
 
 from __future__ import annotations
@@ -33,10 +33,13 @@ def unanswered(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
     )
     if len(plan) < _LEAST_TOLD or any(word in plan for word in lexicon.rules.words["unspecific"]):
         return
+    known = {*lexicon.rules.words["generic"], *(w for words in topics.values() for w in words)}
+    generic = re.compile("|".join([*sorted(known, key=len, reverse=True), "[^一-鿿]"]))
     for item in _problems(document):
         begin, end, problem = _problem(document, item)
         told = {topic for topic, words in topics.items() if any(w in problem for w in words)}
-        if told and not any(word in plan for topic in told for word in topics[topic]):
+        answers = {word for topic in told for word in topics[topic]}
+        if told and not any(word in plan for word in (*answers, *_own_words(problem, generic))):
             yield Hit(document.span(begin, end), {"problem": problem})
 
 
@@ -56,6 +59,12 @@ def repeated(reading: Reading, earlier: Sequence[Reading]) -> Iterator[Hit]:
             if same and len(_bare(document, item)) >= _LEAST_AGAIN:
                 passage = Passage(before.id, same.span, before.quote(same.span))
                 yield Hit(item.span, {"year": f"{before.year}"}, variant="again", others=(passage,))
+
+
+def _own_words(problem: str, generic: re.Pattern[str]) -> Iterator[str]:
+    """Yield what a problem alone speaks of, two characters at a time: 人口 of 季节性人口激增."""
+    for phrase in generic.split(problem):
+        yield from (phrase[at : at + 2] for at in range(len(phrase) - 1))
 
 
 def _problems(document: Document) -> list[Item]:

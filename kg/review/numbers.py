@@ -94,7 +94,7 @@ def _greater_parts(
         for part in figures:
             if (
                 part.sentence != total.sentence
-                and not part.quantity.concept
+                and part.quantity.concept != total.quantity.concept
                 and any(word in part.quantity.indicator for word in words)
                 and _dimension(part, lexicon) == _dimension(total, lexicon)
                 and part.quantity.bound in (Bound.EXACT, Bound.AT_LEAST)

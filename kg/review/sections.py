@@ -54,6 +54,9 @@ def _empty(document: Document) -> Iterator[Hit]:
         if section.level > 1 or index in parents or not section.heading:
             continue
         start, end = _range(document, section.span)
+        following = document.sections[index + 1 : index + 2]
+        if any(after.number == section.number for after in following):
+            continue  # a number wrong, not a heading without words: 一、主要措施 一、强化领导责任
         behind = end - start - len(section.number) - len(section.heading)
         if behind <= _HEADING_ALONE and section.part is not Part.OTHER:
             yield Hit(section.span, variant="empty")

@@ -16,7 +16,7 @@ from kg.model import Document, Level, Part, Reading, Section
 from kg.review.hits import Hit
 
 _EMPTY = re.compile(
-    r"(?<!其)(?<!剩)(?<!盈)(?<!业)(?<![\d一-十百千万亿两几数多])余(?:人次|场次|份|件(?!次)|场|起(?!诉))(?=[，。；、])"
+    r"(?<!其)(?<!剩)(?<!盈)(?<!业)(?<![\dOolI一-十百千万亿两几数多])余(?:人次|场次|份|件(?!次)|场|起(?!诉))(?=[，。；、])"
     r"|(?:资料|手册|传单|宣传单|宣传品)(?:余)?[份册](?=[，。；、])"
     r"|(?:活动|宣传|讲座|培训|会议)(?:余)?(?:场次|人次)(?=[，。；、])"
     r"|(?:矛盾)?纠纷(?:余)?[件起](?=[，。；、])"
@@ -29,6 +29,8 @@ _TWICE = re.compile(r"(?<![一-鿿]·)([一-鿿]{2,8})\1")
 _NO_WORD = re.compile(
     "[一二三四五六七八九十百千两几每逐个人天年月日时刻处家户村步点层条项件次遍遍种样各]"
 )
+_COUNTED = re.compile(r"[\d一二三四五六七八九十百千余多各每][个名家所支户座处项]$")
+"""What makes two of one word counted and counting: 12个社区|社区法律顾问."""
 _LONG_SENTENCE = 24
 _SENTENCE = re.compile("[^。；！？\n]+")
 _MARKED_YEAR = re.compile(r"(?<!\d)(20\d\d)年度?")
@@ -75,6 +77,8 @@ def duplicate(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
     for found in _TWICE.finditer(plain):
         word, middle = found[1], found.end(1)
         if _NO_WORD.search(word) or offsets[middle] in edges:
+            continue
+        if _COUNTED.search(plain[max(0, found.start() - 6) : found.start()]):
             continue
         redoubled = lexicon.rules.words["redoubled"]
         if any(plain.startswith(redoubled, at) for at in range(found.start() + 1, middle + 1)):

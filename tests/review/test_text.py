@@ -1,0 +1,139 @@
+"""Questions about the wording and the numbers of items."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.review import findings, quotes, report
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("解答群众法律营造了浓厚氛围。", "解答群众法律营造了浓厚氛围"),
+        ("发放宣传资料余份，覆盖全乡。", "发放宣传资料余份，"),
+        ("投入经费XX万元，用于普法。", "投入经费XX万元"),
+        ("学习《》和民法典。", "学习《》"),
+        ("宣传《宪法》、、《民法典》。", "、、"),
+        ("全年开展活动场次，发放资料。", "全年开展活动场次，"),
+    ],
+)
+def test_a_slot_that_is_empty(sentence: str, quote: str) -> None:
+    (found,) = quotes(report(f"（二）普法。{sentence}"), "text/lost")
+    assert quote in found or found in quote
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "现场解答法律咨询100人次。",
+        "为群众答疑解惑，耐心解答疑问。",
+        "解答群众法律问题，营造氛围。",
+        "做好法律咨询解答，提供服务。",
+        "发放宣传资料200余份，覆盖全乡。",
+        "其余人员参加培训，业余场次另计。",
+        "清退6OO余人次。",
+        "设立卡点，劝返两百余人次。",
+        "一是抓培训……二是抓宣传。",
+    ],
+)
+def test_a_slot_that_is_filled(sentence: str) -> None:
+    assert findings(report(f"（二）普法。{sentence}"), "text/lost") == []
+
+
+@pytest.mark.parametrize("word", ["建设", "工作", "法治政府", "认真学习"])
+def test_a_word_twice(word: str) -> None:
+    assert quotes(report(f"（二）推进。加强{word}{word}成效。"), "text/duplicate") == [word * 2]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "做好县人民政府政府信息公开。",
+        "构建共建共治共享格局。",
+        "推动12个社区社区法律顾问全覆盖。",
+        "一项一项抓落实，方方面面齐努力。",
+        "学习学习强国平台内容。",
+    ],
+)
+def test_two_words_alike(sentence: str) -> None:
+    assert findings(report(f"（二）推进。{sentence}"), "text/duplicate") == []
+
+
+def test_a_long_sentence_twice() -> None:
+    sentence = "坚持把法治建设摆在全乡工作的突出位置统筹谋划一体推进确保落到实处。"
+    (finding,) = findings(report(f"（二）推进。{sentence}\n（三）落实。{sentence}"), "text/")
+    assert finding.code == "text/duplicate"
+    assert "第5行" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("measures", "asked"),
+    [
+        ("（二）学法。\n（二）普法。", ["（二）普法"]),
+        ("（二）学法。\n（四）普法。", ["（四）普法"]),
+        pytest.param(
+            "（2）学法。\n（三）普法。\n（四）公开。",
+            ["（2）学法"],
+            marks=pytest.mark.xfail(strict=True, reason="the outline puts （2） inside （一）"),
+        ),
+        ("（二）学法。\n(三)普法。\n（四）公开。", ["(三)普法"]),
+        ("（二）学法。一是抓计划。二是抓培训。二是抓考试。", ["二是抓考试"]),
+    ],
+)
+def test_numbers_out_of_order(measures: str, asked: list[str]) -> None:
+    assert quotes(report(measures), "text/numbering") == asked
+
+
+def test_a_first_number_in_another_style() -> None:
+    text = report("（二）学法。\n（三）普法。").replace("（一）推进", "（1）推进")
+    assert quotes(text, "text/numbering") == ["（1）推进依法行政"]
+
+
+@pytest.mark.parametrize(
+    "measures",
+    [
+        "（二）学法。\n（三）普法。",
+        "（二）学法。一是抓计划。二是抓培训。\n一是抓考试。二是抓结果。",
+        "（二）学法。1.抓计划。2.抓培训。\n（三）普法。1.进村。2.进校。",
+        "（二）学法。一是抓计划。同时，二是抓培训。三是抓考试。",
+    ],
+)
+def test_numbers_in_order(measures: str) -> None:
+    assert findings(report(measures), "text/numbering") == []
+
+
+def test_a_list_that_runs_on_through_the_parts() -> None:
+    text = report(
+        "（二）普法。", problems="（三）力度不够，原因是人手少。\n（四）经费不足，由于财力弱。"
+    )
+    assert findings(text, "text/numbering") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("四、下一步工作安排", "四、2024年工作计划"),
+        ("一、主要举措和成效", "一、2023年主要举措和成效"),
+        ("现将情况报告如下", "现将2023年度法治政府建设情况报告如下"),
+    ],
+)
+def test_last_years_strings(before: str, after: str) -> None:
+    assert len(findings(report().replace(before, after), "text/stale")) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("四、下一步工作安排", "四、2025年工作计划"),
+        ("一、主要举措和成效", "一、2024年主要举措和成效"),
+        ("依法办事", "依法办事，较2023年提高10%"),
+        ("依法办事", "我乡依法办事，全乡各乡镇"),
+    ],
+)
+def test_years_that_fit(before: str, after: str) -> None:
+    assert findings(report().replace(before, after), "text/stale") == []
+
+
+def test_another_places_name_for_itself() -> None:
+    assert quotes(report("（二）普法。我镇开展活动。全镇参加。"), "text/stale") == ["我镇", "全镇"]
