@@ -8,6 +8,7 @@ names.
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from kg.model import Issuer, Level
 
@@ -75,11 +76,13 @@ def local(name: str) -> str:
     return _KEEP.sub("_", name).strip("_-") or "_"
 
 
+@cache
 def gov(term: str) -> str:
     """Return the IRI of one of our own classes or properties."""
     return GOV + term
 
 
+@lru_cache(maxsize=4096)
 def concept(space: str, label: str) -> str:
     """Return the IRI of a shared concept by its label; an unknown space is one of its own."""
     return CONCEPT_SPACES.get(space, f"{BASE}{space}/") + local(label)

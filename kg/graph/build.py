@@ -159,23 +159,28 @@ class _Writer:
             yield me, gov("text"), literal(self.document.quote(item.span))
             yield from self.place(me, item.span)
 
-    def place(self, me: str, span: Span) -> Iterator[Statement]:
-        """Yield where something stands."""
-        yield me, gov("report"), self.report
-        yield me, gov("start"), str(span.start)
-        yield me, gov("end"), str(span.end)
+    def place(self, me: str, span: Span) -> list[Statement]:
+        """Return where something stands."""
         part = self.document.part_at(span.start)
-        yield me, gov("part"), self.refer(concept("part", part))
+        return [
+            (me, gov("report"), self.report),
+            (me, gov("start"), str(span.start)),
+            (me, gov("end"), str(span.end)),
+            (me, gov("part"), self.refer(concept("part", part))),
+        ]
 
-    def evidence(self, me: str, mention: Mention, status: Status) -> Iterator[Statement]:
-        """Yield what every mention and figure has."""
-        yield from self.place(me, mention.span)
-        yield me, gov("exact"), literal(mention.text)
-        yield me, gov("rule"), literal(mention.rule)
-        yield me, gov("status"), self.refer(concept("status", status))
+    def evidence(self, me: str, mention: Mention, status: Status) -> list[Statement]:
+        """Return what every mention and figure has."""
+        said = [
+            *self.place(me, mention.span),
+            (me, gov("exact"), literal(mention.text)),
+            (me, gov("rule"), literal(mention.rule)),
+            (me, gov("status"), self.refer(concept("status", status))),
+        ]
         at = bisect_right(self._starts, mention.span.start) - 1
         if at >= 0 and mention.span in self.items[at].span:
-            yield me, gov("section"), names.item(self.report, self._starts[at])
+            said.append((me, gov("section"), names.item(self.report, self._starts[at])))
+        return said
 
     def status(self, mention: Mention) -> Status:
         return status_of(self.document, mention, self.lexicon)

@@ -7,23 +7,27 @@ Turtle writes it (``"好"@zh``, ``12``). There are no blank nodes. Reading is py
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 
 from kg.names import PREFIXES
 
 Statement = tuple[str, str, str]
-About = dict[str, set[str]]
+About = dict[str, list[str]]
 """What is said of one subject: predicate -> objects."""
 
 RDF_TYPE = PREFIXES["rdf"] + "type"
 _DATE_TYPES = ("gYear", "gYearMonth", "date")
 _ALSO = " ,\n        "
 _NEXT = " ;\n    "
-_ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)} | {
-    ord(raw): escaped
-    for raw, escaped in [("\\", r"\\"), ('"', r"\""), ("\n", r"\n"), ("\r", r"\r"), ("\t", r"\t")]
+_ESCAPES = {chr(code): f"\\u{code:04X}" for code in (*range(0x20), 0x7F)} | {
+    "\\": r"\\",
+    '"': r"\"",
+    "\n": r"\n",
+    "\r": r"\r",
+    "\t": r"\t",
 }
+_ESCAPED = re.compile(r'[\x00-\x1f\x7f"\\]')
 _LETTERS = (
     "0-9A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u3001-\ud7ff"
 )
@@ -39,7 +43,8 @@ def literal(text: str, *, language: str = "") -> str:
     >>> print(literal('“双共”\n"奋进"', language="zh"))
     "“双共”\n\"奋进\""@zh
     """
-    return f'"{text.translate(_ESCAPES)}"' + (f"@{language}" if language else "")
+    escaped = _ESCAPED.sub(lambda raw: _ESCAPES[raw[0]], text)
+    return f'"{escaped}"@{language}' if language else f'"{escaped}"'
 
 
 def date(iso: str) -> str:
@@ -61,42 +66,49 @@ def decimal(value: Decimal) -> str:
     return f"{whole}.{part.rstrip('0') or '0'}"
 
 
-def flat(graphs: Mapping[str, Iterable[Statement]]) -> str:
+def flat(graphs: Mapping[str, Collection[Statement]]) -> str:
     """Write the union of named graphs as Turtle."""
     return both(graphs)[0]
 
 
-def named(graphs: Mapping[str, Iterable[Statement]]) -> str:
+def named(graphs: Mapping[str, Collection[Statement]]) -> str:
     """Write named graphs as TriG, in the order of their names."""
     return both(graphs)[1]
 
 
-def both(graphs: Mapping[str, Iterable[Statement]]) -> tuple[str, str]:
+def both(graphs: Mapping[str, Collection[Statement]]) -> tuple[str, str]:
     """Write named graphs as ``flat`` and as ``named`` do; what both hold is worked out once."""
     short = _Shortener()
     header = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(PREFIXES.items()))
     by_graph = [header]
-    union: dict[str, About] = {}
+    shared = {subject: About() for subject in _shared(graphs)}
     written: dict[str, str] = {}
     for name in sorted(graphs):
         subjects = _grouped(graphs[name])
         by_graph.append(f"\n{short[name]} {{\n")
         for subject in sorted(subjects):
             about = subjects[subject]
-            paragraph = _paragraph(subject, about, short)
-            by_graph.append(paragraph)
-            if subject in union:
+            written[subject] = _paragraph(subject, about, short)
+            by_graph.append(written[subject])
+            if subject in shared:
                 for predicate, objects in about.items():
-                    union[subject][predicate] = union[subject].get(predicate, set()) | objects
-                paragraph = ""
-            else:
-                union[subject] = about
-            written[subject] = paragraph
+                    shared[subject].setdefault(predicate, []).extend(objects)
         by_graph.append("}\n")
-    paragraphs = [
-        written[subject] or _paragraph(subject, union[subject], short) for subject in sorted(union)
-    ]
-    return "".join((header, *paragraphs)), "".join(by_graph)
+    for subject, about in shared.items():
+        written[subject] = _paragraph(subject, about, short)
+    union = [written[subject] for subject in sorted(written)]
+    return "".join((header, *union)), "".join(by_graph)
+
+
+def _shared(graphs: Mapping[str, Collection[Statement]]) -> set[str]:
+    """Return the subjects that several graphs speak of."""
+    known: set[str] = set()
+    shared: set[str] = set()
+    for statements in graphs.values():
+        subjects = {subject for subject, _, _ in statements}
+        shared |= known & subjects
+        known |= subjects
+    return shared
 
 
 def _grouped(statements: Iterable[Statement]) -> dict[str, About]:
@@ -107,9 +119,9 @@ def _grouped(statements: Iterable[Statement]) -> dict[str, About]:
             about = subjects[subject] = {}
         objects = about.get(predicate)
         if objects is None:
-            about[predicate] = {thing}
+            about[predicate] = [thing]
         else:
-            objects.add(thing)
+            objects.append(thing)
     return subjects
 
 
@@ -120,10 +132,9 @@ def _paragraph(subject: str, about: About, short: _Shortener) -> str:
         verb = "a" if predicate == RDF_TYPE else short[predicate]
         objects = about[predicate]
         if len(objects) == 1:
-            (thing,) = objects
-            lines.append(f"{verb} {short[thing]}")
+            lines.append(f"{verb} {short[objects[0]]}")
         else:
-            lines.append(f"{verb} {_ALSO.join([short[thing] for thing in sorted(objects)])}")
+            lines.append(f"{verb} {_ALSO.join([short[thing] for thing in sorted(set(objects))])}")
     return f"\n{short[subject]} {_NEXT.join(lines)} .\n"
 
 
