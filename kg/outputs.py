@@ -12,9 +12,9 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from kg import page
+from kg import page, review
 from kg.graph import build, tables, turtle
-from kg.graph.network import network
+from kg.graph.network import expected, network
 from kg.graph.store import Store
 from kg.lexicon import Lexicon
 from kg.model import Reading
@@ -36,6 +36,10 @@ def write(readings: Sequence[Reading], lexicon: Lexicon, folder: Path) -> list[P
         classes=lexicon.classes,
         readings=readings,
         indicators=lexicon.of_kind("Indicator"),
+        expected=expected(store),
+        asked={
+            reviewed.document.id: reviewed.findings for reviewed in review.review(readings, lexicon)
+        },
     )
     files = {"graph.ttl": flat, "graph.trig": named, "graph.html": rendered}
     files |= {

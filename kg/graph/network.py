@@ -7,7 +7,7 @@ reports are evidence and stay out. Edges without evidence (属于, 类型, 被�
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.graph.evidence import Evidence, sentence_at
 from kg.graph.store import Store
@@ -36,6 +36,11 @@ SELECT ?s ?p ?o {
   VALUES ?p { gov:within gov:of gov:type gov:indicator gov:replacedBy } ?s ?p ?o .
   FILTER(?p != gov:of || EXISTS { ?s gov:type ?kind } || EXISTS { ?s a gov:Bureau })
 }"""
+_ALIASES = "SELECT ?node ?label { ?node skos:altLabel ?label FILTER(LANG(?label) = 'zh') }"
+_EXPECTED = """
+SELECT ?item ?label ?level {
+  ?item gov:expectedOf ?level ; skos:prefLabel ?label FILTER(LANG(?label) = 'zh')
+}"""
 _REPORTS = "SELECT ?issuer ?label { ?report gov:issuer ?issuer ; skos:prefLabel ?label }"
 _TYPES = "SELECT ?node ?type { ?node a ?type }"
 _KINDS = "SELECT ?class ?kind { ?class gov:kind ?kind }"
@@ -52,6 +57,28 @@ SELECT DISTINCT ?node ?p ?value {
   FILTER(isLiteral(?o) || ?p IN (gov:within, gov:of, gov:type, gov:unit, gov:bound, gov:part,
     gov:status, gov:indicator, gov:replacedBy))
 }"""
+
+
+class Expected(NamedTuple):
+    """What reports of some levels usually mention; ``levels`` and ``type`` are local names."""
+
+    iri: str
+    label: str
+    type: str
+    levels: tuple[str, ...]
+
+
+def expected(store: Store) -> list[Expected]:
+    """Return what reports usually mention, in the order of labels."""
+    types = _types(store)
+    levels: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in store.query(_EXPECTED):
+        level = str(row["level"]).removeprefix(GOV)
+        levels[str(row["label"]), str(row["item"])].add(level)
+    return [
+        Expected(iri, label, types.get(iri, "").removeprefix(GOV), tuple(sorted(of)))
+        for (label, iri), of in sorted(levels.items())
+    ]
 
 
 def evidence(store: Store) -> dict[tuple[str, str, str], tuple[Evidence, ...]]:
@@ -140,6 +167,9 @@ def _facts(
         if row["node"] in graph:
             name = terms.get(str(row["p"]), str(row["p"]))
             found[str(row["node"])][name].add(str(row["value"]))
+    for row in store.query(_ALIASES):
+        if row["node"] in graph:
+            found[str(row["node"])]["别名"].add(str(row["label"]))
     for row in store.query(_REPORTS):
         found[str(row["issuer"])]["报告"].add(str(row["label"]))
     for of in {of for _, of, key in graph.edges(keys=True) if key == gov("cooperatesWith")}:

@@ -2,16 +2,14 @@
 
 ``render`` returns it as text, ``write`` puts it on disk as UTF-8. Nothing is loaded from anywhere:
 a content security policy lists the hashes of the page's own scripts and styles and forbids the
-rest, so words of a report can never become script. Equal input gives equal bytes.
+rest, so words of a report can never become script. Equal input gives equal bytes. What would be too
+much for a browser is left out, the least shared first, and the page says so.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +17,23 @@ import jinja2
 import networkx as nx
 from markupsafe import Markup
 
+from kg.graph.network import Expected
 from kg.lexicon.concepts import EntityClass
-from kg.model import Concept, Reading, Span
-from kg.page import charts, comparison, findings, fulltext, payload, pyvis_graph, words
+from kg.model import Concept, Finding, Reading, Span
+from kg.page import charts, comparison, findings, fulltext, groups, payload, pyvis_graph, words
 from kg.page.palette import Look, looks
+from kg.page.policy import data, policy
 
+MOST_REPORTS = 400
+"""How many reports a page carries whole; more of them make a digest."""
+MOST_BYTES = 15_000_000
+_DIGEST_ITEMS = 300
+_EXAMPLES = 3
+_DIGEST_FINDINGS = 200
 _HERE = Path(__file__).parent
-_SCRIPTS = tuple(
-    f"{name}.js" for name in ("page", "graph", "filters", "search", "panel", "tables", "reading")
+_SCRIPTS = (
+    *("page.js", "graph.js", "scenes.js", "filters.js", "search.js"),
+    *("panel.js", "comparison.js", "coverage.js", "reading.js"),
 )
 _OPTIONS = {
     "autoResize": True,
@@ -56,53 +63,160 @@ def render(
     classes: Mapping[str, EntityClass],
     readings: Sequence[Reading] = (),
     indicators: Sequence[Concept] = (),
+    expected: Sequence[Expected] = (),
+    asked: Mapping[str, Sequence[Finding]] | None = None,
 ) -> str:
     """Return the page for a network of ``kg.graph.network``.
 
     ``classes`` are the vocabulary's (``Lexicon.classes``). With ``readings`` the page also carries
     the reports' texts, with ``indicators`` (``Lexicon.of_kind("Indicator")``) the standard list
-    of figures to compare.
+    of figures to compare, with ``expected`` what reports of a level usually mention, with ``asked``
+    the findings of each document by its id.
     """
-    issuers = payload.issuers_of(network)
-    look = looks(
-        {payload.type_of(iri, about, issuers) for iri, about in network.nodes(data=True)}, classes
-    )
-    packed = payload.pack(network, look)
     readings = sorted(readings, key=lambda r: (r.document.issuer.name, r.document.id))
-    statuses = _statuses(network, readings)
-    scripts = [Markup(pyvis_graph.library())] + [Markup(_read(name)) for name in _SCRIPTS]
-    styles = [Markup(_read("page.css")), Markup(_colours(look))]
-    data = packed.data | {"words": _words(), "title": title}
-    if readings:
-        labels = {iri: about.get("label") or iri for iri, about in network.nodes(data=True)}
-        data["findings"] = findings.findings(readings, labels)
-        data["compared"] = comparison.compare(readings, indicators, statuses)
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_HERE),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["data"] = _data
-    environment.globals.update(
-        title=title,
-        scripts=scripts,
-        styles=styles,
-        policy=_policy(scripts, styles),
-        data=data,
-        articles=[
-            fulltext.article(
-                reading, number, look, statuses=statuses[reading.document.id], keys=packed.keys
+    content = _Content(network, title, classes, readings, indicators, expected, asked or {})
+    if max(len(readings), len(content.issuers)) <= MOST_REPORTS:
+        page = content.whole()
+        if len(page.encode("utf-8", "replace")) <= MOST_BYTES:
+            return page
+    return content.digest()
+
+
+def write(page: str, path: Path) -> None:
+    """Write a rendered page as UTF-8, the same bytes on every system."""
+    path.write_bytes(page.encode("utf-8", "replace"))
+
+
+class _Content:
+    """What there is to show, and the two pages it makes: all of it, or what is most shared."""
+
+    def __init__(
+        self,
+        network: nx.MultiDiGraph,
+        title: str,
+        classes: Mapping[str, EntityClass],
+        readings: Sequence[Reading],
+        indicators: Sequence[Concept],
+        expected: Sequence[Expected],
+        asked: Mapping[str, Sequence[Finding]],
+    ) -> None:
+        self.issuers = payload.issuers_of(network)
+        self.groups = groups.gather(network, self.issuers)
+        self.network = groups.with_groups(network, self.groups)
+        self.title = title
+        self.readings = readings
+        self.indicators = indicators
+        self.expected = expected
+        self.findings = findings.findings(readings, asked)
+        nodes = self.network.nodes(data=True)
+        types = {payload.type_of(iri, about, self.issuers) for iri, about in nodes}
+        types |= {str(self.network.nodes[place].get("type")) for place in self.groups.values()}
+        self.look = looks(types, classes)
+
+    def whole(self) -> str:
+        """Return the page with everything on it."""
+        packed = payload.pack(self.network, self.look, self.groups)
+        statuses = _statuses(self.network, self.readings)
+        told = packed.data | {"expected": self._expected(packed.numbers)}
+        if self.readings:
+            told["findings"] = self.findings
+            told["compared"] = comparison.compare(
+                self.readings, self.indicators, statuses, self._columns(packed.numbers)
             )
-            for number, reading in enumerate(readings)
-        ],
-        doubts=len(data.get("findings", ())),
-        charts=charts.charts(data, look, data["words"]),
-        signs=defaultdict(str, {x.name: x.sign for x in look.values()}),
-    )
-    return pyvis_graph.fill(environment, "template.html", packed.drawn, packed.lines, _OPTIONS)
+        spans = defaultdict(list)
+        for finding in self.findings:
+            spans[finding["document"]].append(finding)
+        articles = [
+            fulltext.article(
+                reading,
+                number,
+                self.look,
+                statuses=statuses[reading.document.id],
+                numbers=packed.numbers,
+                asked=spans[reading.document.id],
+            )
+            for number, reading in enumerate(self.readings)
+        ]
+        return self._page(packed, told, articles=articles)
+
+    def digest(self) -> str:
+        """Return the page with what most reports mention, by place, and examples of the words."""
+        places = self.groups or {iri: iri for iri in sorted(self.issuers)}
+        merged = groups.quotient(self.network, places, items=_DIGEST_ITEMS, examples=_EXAMPLES)
+        for _, _, about in merged.edges(data=True):
+            about["label"] += f"（{len({source for source, _, _ in about['members']})} 地）"
+        packed = payload.pack(merged, self.look)
+        told = packed.data | {"expected": self._expected(packed.numbers)}
+        told["findings"] = self.findings[:_DIGEST_FINDINGS]
+        told["digest"] = {
+            "reports": max(len(self.readings), len(self.issuers)),
+            "listed": sum("shared" in about for _, about in merged.nodes(data=True)),
+            "known": len(self.network),
+            "findings": len(self.findings),
+        }
+        if self.readings:
+            told["compared"] = comparison.summarise(
+                self.readings,
+                self.indicators,
+                self._columns(packed.numbers, places),
+                [node[1] for node in told["nodes"]],
+            )
+        return self._page(packed, told, articles=[])
+
+    def _columns(
+        self, numbers: Mapping[str, int], places: Mapping[str, str] | None = None
+    ) -> list[int]:
+        """Return the node that each reading speaks for, -1 where it said nothing."""
+        speakers = {
+            e.document: source
+            for source, _, about in self.network.edges(data=True)
+            for e in about.get("evidence", ())
+        }
+        issuers = (speakers.get(r.document.id, "") for r in self.readings)
+        if places is not None:
+            issuers = (places.get(iri, "") for iri in issuers)
+        return [numbers.get(iri, -1) for iri in issuers]
+
+    def _expected(self, numbers: Mapping[str, int]) -> list[list[Any]]:
+        return [
+            [each.label, each.type, numbers.get(each.iri, -1), list(each.levels)]
+            for each in self.expected
+        ]
+
+    def _page(
+        self,
+        packed: payload.Payload,
+        told: dict[str, Any],
+        *,
+        articles: Collection[fulltext.Article],
+    ) -> str:
+        told |= {"words": _words(), "title": self.title}
+        keys = {iri: str(told["nodes"][n][0]) for iri, n in packed.numbers.items()}
+        scripts = [Markup(pyvis_graph.library())] + [Markup(_read(name)) for name in _SCRIPTS]
+        styles = [Markup(_read("page.css")), Markup(_colours(self.look))]
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(_HERE),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        environment.filters["data"] = data
+        environment.globals.update(
+            title=self.title,
+            scripts=scripts,
+            styles=styles,
+            policy=policy(scripts, styles),
+            data=told,
+            articles=articles,
+            compared="compared" in told,
+            doubts=len(self.findings),
+            digest=told.get("digest"),
+            charts=charts.charts(self.network, self.groups, self.look, told["words"], keys),
+            signs=defaultdict(str, {x.name: x.sign for x in self.look.values()}),
+        )
+        return pyvis_graph.fill(environment, "template.html", packed.drawn, packed.lines, _OPTIONS)
 
 
 def _statuses(network: nx.MultiDiGraph, readings: Sequence[Reading]) -> dict[str, dict[Span, str]]:
@@ -118,33 +232,8 @@ def _statuses(network: nx.MultiDiGraph, readings: Sequence[Reading]) -> dict[str
     return claimed
 
 
-def write(page: str, path: Path) -> None:
-    """Write a rendered page as UTF-8, the same bytes on every system."""
-    path.write_bytes(page.encode("utf-8", "replace"))
-
-
 def _read(name: str) -> str:
     return (_HERE / name).read_text("utf-8").replace("\r\n", "\n")
-
-
-def _data(value: Any) -> Markup:
-    """Return JSON that is safe inside a script element: it cannot close it nor open a comment."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)
-
-
-def _policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
-    def allowed(texts: Sequence[str]) -> str:
-        digests = (hashlib.sha256(text.encode("utf-8")).digest() for text in texts)
-        return " ".join(f"'sha256-{base64.b64encode(d).decode('ascii')}'" for d in digests)
-
-    return (
-        f"default-src 'none'; script-src {allowed(scripts)}; style-src {allowed(styles)}; "
-        "img-src data:; base-uri 'none'; form-action 'none'; "
-        "require-trusted-types-for 'script'; trusted-types 'none'"
-    )
 
 
 def _colours(look: Mapping[str, Look]) -> str:

@@ -10,7 +10,7 @@ function legend() {
       .map(([type, look]) =>
         make(
           "label",
-          { className: `t-${type}`, dataset: { type } },
+          { className: `t-${type}`, dataset: { type, all: counts.get(type) } },
           make("input", { type: "checkbox", checked: !Graph.hidden.has(type) }),
           make("span", { className: "sign", textContent: look.sign, ariaHidden: "true" }),
           make("span", { textContent: look.label }),
@@ -21,16 +21,27 @@ function legend() {
   refresh();
 }
 
+/** Apply the filters, and say how much of all there is is shown. */
 function refresh() {
-  for (const row of byId("legend").children) row.firstChild.checked = !Graph.hidden.has(row.dataset.type);
+  const counts = new Map();
+  for (const id of Graph.scene.places.keys()) {
+    const { type } = KG.nodes[id];
+    counts.set(type, (counts.get(type) || 0) + 1);
+  }
+  for (const row of byId("legend").children) {
+    const { type, all } = row.dataset;
+    row.firstChild.checked = !Graph.hidden.has(type);
+    const here = counts.get(type) || 0;
+    row.lastChild.textContent = String(here) === all ? all : `${here} / ${all}`;
+  }
   Graph.view.nodes.refresh();
   Graph.view.edges.refresh();
-  const nodes = KG.nodes.filter(visible).length;
-  const edges = KG.edges.filter(drawn).length;
+  const edges = [...Graph.scene.edges.values()];
+  const stood = (each) => each.reduce((sum, edge) => sum + (edge.members ? edge.members.length : 1), 0);
   byId("shown").replaceChildren(
-    `显示 ${nodes} / ${KG.nodes.length} 个节点`,
+    `显示 ${Graph.view.nodes.length} / ${KG.nodes.length} 个节点`,
     make("br"),
-    `　　 ${edges} / ${KG.edges.length} 条关系`,
+    `　　 ${stood(edges.filter(drawn))} / ${KG.edges.length} 条关系`,
   );
 }
 
@@ -38,13 +49,18 @@ byId("legend").addEventListener("change", (event) => {
   const { type } = event.target.closest("[data-type]").dataset;
   if (event.target.checked) Graph.hidden.delete(type);
   else Graph.hidden.add(type);
+  if (Graph.scene.name === "near") {
+    Scenes.near = null;
+    setScene(near(Graph.scene.centre));
+    fit(false);
+  }
   refresh();
 });
-byId("shared").addEventListener("change", (event) => {
-  Graph.sharedOnly = event.target.checked;
-  settle();
+byId("shared").addEventListener("change", () => {
+  setScene(home());
   refresh();
-  fit(true);
+  fit(false);
+  if (place().length > 1) go("graph");
 });
 
 function hint(text, event) {
@@ -75,7 +91,18 @@ byId("picture").addEventListener("click", () => {
   ink.drawImage(drawing, 0, 0);
   sheet.toBlob((blob) => save(blob, `${KG.title}.png`));
 });
-KEYS.f = KEYS.F = () => fit(true);
+KEYS["0"] = () => fit(true);
+KEYS.f = KEYS.F = () => {
+  const at = Graph.selected;
+  if (place()[0] !== "graph") return;
+  if (Graph.scene.name === "near") go("graph", Graph.scene.centre.key);
+  else if (at && !at.path) go("graph", "~near", ("from" in at ? KG.nodes[at.to] : at).key);
+  else fit(true);
+};
+KEYS.p = KEYS.P = () => {
+  const at = Graph.selected;
+  if (place()[0] === "graph" && at && !at.path && !("from" in at)) startPath(at);
+};
 KEYS.Escape = () => {
   if (!byId("results").hidden) {
     closeResults();
@@ -84,7 +111,10 @@ KEYS.Escape = () => {
   }
   byId("search").blur();
   const [view, first] = place();
-  if (view === "read" && first) go(view, first);
+  if (Graph.start) {
+    Graph.start = null;
+    Panel.show(Graph.selected);
+  } else if (view === "read" && first) go(view, first);
   else go(view);
 };
 

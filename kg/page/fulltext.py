@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import Any
 
 from markupsafe import Markup, escape
 
 from kg.model import Document, Mention, Reading, Span
 from kg.page import words
-from kg.page.findings import REASONS
 from kg.page.palette import Look
 
 
@@ -57,11 +57,13 @@ def article(
     looks: Mapping[str, Look],
     *,
     statuses: Mapping[Span, str],
-    keys: Mapping[str, str],
+    numbers: Mapping[str, int],
+    asked: Sequence[Mapping[str, Any]] = (),
 ) -> Article:
     """Return one report with its mentions marked.
 
-    ``statuses`` are those of the claims by span, ``keys`` what the page calls each IRI it draws.
+    ``statuses`` are those of the claims by span, ``numbers`` what the page calls each IRI,
+    ``asked`` what the review asks about it.
     """
     document = reading.document
     by_kind = {look.kind: look for look in looks.values() if look.kind}
@@ -87,16 +89,17 @@ def article(
             mention,
             by_kind[mention.kind],
             statuses.get(mention.span, ""),
-            keys.get(mention.concept or "", ""),
+            numbers.get(mention.concept or "", ""),
         )
         for mention in reading.mentions
         if mention.kind in by_kind
     ]
+    questions = [_question(finding) for finding in asked]
     return Article(
         id=document.id,
         issuer=document.issuer.name,
         title="".join(document.quote(document.title).split()) or document.id,
-        paragraphs=tuple(paragraphs(document.text, layers + marks)),
+        paragraphs=tuple(paragraphs(document.text, layers + questions + marks)),
         outline=tuple(outline),
         marks=len(marks),
     )
@@ -147,21 +150,19 @@ def sweep(text: str, span: Span, layers: Sequence[Layer]) -> Markup:
     return Markup("").join(pieces)
 
 
-def _mark(mention: Mention, look: Look, status: str, key: str) -> Layer:
-    said = [look.label, mention.canonical or mention.text, _doubt(mention)]
-    classes = f"t-{look.name} {status} {'flagged' if _doubt(mention) else ''}"
-    opening = Markup('<mark class="{}" data-at="{}-{}" data-key="{}" title="{}">').format(
-        " ".join(classes.split()),
-        mention.span.start,
-        mention.span.end,
-        key,
-        " · ".join(filter(None, said)),
+def _question(finding: Mapping[str, Any]) -> Layer:
+    span = Span(finding["start"], finding["end"])
+    opening = Markup('<u class="asked" data-at="{}-{}" title="{}">').format(
+        span.start, span.end, f"请复核：{finding['message']}"
+    )
+    return Layer(span, opening, "u")
+
+
+def _mark(mention: Mention, look: Look, status: str, number: int | str) -> Layer:
+    opening = Markup('<mark class="{}" data-at="{}-{}" data-n="{}">').format(
+        f"t-{look.name} {status}".strip(), mention.span.start, mention.span.end, number
     )
     return Layer(mention.span, opening, "mark")
-
-
-def _doubt(mention: Mention) -> str:
-    return f"{REASONS[mention.flag][0]}，请复核" if mention.flag in REASONS else ""
 
 
 def _title(document: Document) -> Layer:

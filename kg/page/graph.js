@@ -1,45 +1,34 @@
 "use strict";
-// The drawing: vis-network over the places worked out in Python, its colours, and what is chosen.
+// The drawing: vis-network over the places of a scene, its colours, and what is chosen in it.
 
-const Graph = { hidden: new Set(KG.off), lone: new Set(KG.lone), sharedOnly: false, selected: null };
+const Graph = { hidden: new Set(KG.off), lone: new Set(KG.lone), scene: null, selected: null, start: null };
 
 READY.push(() => {
-  const font = getComputedStyle(document.body).fontFamily;
-  const options = read("kg-options");
-  Graph.nodes = new vis.DataSet(read("kg-nodes"));
-  Graph.edges = new vis.DataSet(read("kg-edges"));
-  for (const node of Graph.nodes.get()) KG.nodes[node.id].drawn = node.label;
-  if (KG.nodes.filter((node) => !KG.off.includes(node.type)).length > 300) Graph.sharedOnly = true;
-  byId("shared").checked = Graph.sharedOnly;
-  Graph.alone = new Map(KG.alone.map(([id, x, y]) => [id, { x, y }]));
-  Graph.whole = new Map(Graph.nodes.map(({ id, x, y }) => [id, { x, y }]));
-  const view = {
+  Graph.font = getComputedStyle(document.body).fontFamily;
+  Graph.nodes = new vis.DataSet();
+  Graph.edges = new vis.DataSet();
+  Graph.view = {
     nodes: new vis.DataView(Graph.nodes, { filter: (node) => visible(KG.nodes[node.id]) }),
-    edges: new vis.DataView(Graph.edges, { filter: (edge) => drawn(KG.edges[edge.id]) }),
+    edges: new vis.DataView(Graph.edges, { filter: (edge) => drawn(Graph.scene.edges.get(edge.id)) }),
   };
-  Graph.view = view;
-  parallel();
-  settle();
-  paint(font);
-  Graph.net = new vis.Network(byId("canvas"), view, options);
+  openingScenes();
+  setScene(home());
+  Graph.net = new vis.Network(byId("canvas"), Graph.view, read("kg-options"));
   Graph.net.on("click", clicked);
+  Graph.net.on("doubleClick", ({ nodes }) => {
+    if (nodes.length) go("graph", "~near", KG.nodes[nodes[0]].key);
+  });
   Graph.net.on("hoverNode", ({ node, event }) => hint(KG.nodes[node].label, event));
-  Graph.net.on("hoverEdge", ({ edge, event }) => hint(sentenceOf(KG.edges[edge]), event));
+  Graph.net.on("hoverEdge", ({ edge, event }) => hint(sentenceOf(Graph.scene.edges.get(edge)), event));
   for (const leave of ["blurNode", "blurEdge", "dragStart", "zoom"]) Graph.net.on(leave, () => hint(""));
   Graph.net.on("zoom", enlarge);
   Graph.net.on("animationFinished", enlarge);
   fit(false);
   legend();
-  document.addEventListener("theme", () => paint(font));
+  document.addEventListener("theme", paint);
 });
 
-/** Put every node where it stands in the whole, or in what is shared alone. */
-function settle() {
-  const places = Graph.sharedOnly ? Graph.alone : Graph.whole;
-  Graph.nodes.update(KG.nodes.map(({ id }) => ({ id, ...(places.get(id) || Graph.whole.get(id)) })));
-}
-
-/** Keep the issuers' names readable from afar. */
+/** Keep the hubs' names readable from afar. */
 function enlarge() {
   const size = Math.round(Math.min(90, Math.max(21, 12.5 / Graph.net.getScale())));
   if (Math.abs(size - (Graph.hubFont || 21)) < 2) return;
@@ -48,111 +37,94 @@ function enlarge() {
 }
 
 const visible = (node) =>
-  !Graph.hidden.has(node.type) &&
-  !Graph.lone.has(node.id) &&
-  (!Graph.sharedOnly || KG.issuers.has(node.id) || node.shared > 1 || leadsToShared(node));
-// 阿索乡司法所 is one town's own, and the way to 司法所, which several have
-const leadsToShared = (node) =>
-  node.type === "Institution" &&
-  node.edges.some((edge) => !edge.evidence.length && edge.from === node.id && KG.nodes[edge.to].shared > 1);
+  (!Graph.hidden.has(node.type) && !Graph.lone.has(node.id)) || Graph.scene.centre === node;
 const drawn = (edge) => visible(KG.nodes[edge.from]) && visible(KG.nodes[edge.to]);
+const isHub = (node) => KG.issuers.has(node.id) || KG.groups.has(node.id);
 const sentenceOf = (edge) =>
   `${KG.nodes[edge.from].label} ${edge.label} ${KG.nodes[edge.to].label}` +
-  (edge.evidence.length ? `（${edge.evidence.length} 处）` : "");
-
-/** Bend the second and third edge between the same two nodes apart. */
-function parallel() {
-  const seen = new Map();
-  Graph.edges.update(
-    KG.edges.map((edge) => {
-      const pair = Math.min(edge.from, edge.to) + "-" + Math.max(edge.from, edge.to);
-      const before = seen.get(pair) || 0;
-      seen.set(pair, before + 1);
-      return { id: edge.id, smooth: { enabled: true, type: "curvedCW", roundness: 0.06 + 0.13 * before } };
-    }),
-  );
-}
+  (edge.members ? `（${new Set(edge.members.map((e) => e.from)).size} 地）` : "") +
+  (edge.told.length ? `（${edge.told.length} 处）` : "");
 
 // ---- colours: from the style sheet and the classes, for the theme and for what is in focus
 
+const mixed = new Map();
 function mix(colour, ground, share) {
-  const part = (hex, i) => parseInt(hex.slice(i, i + 2), 16);
-  return (
-    "#" +
-    [1, 3, 5]
-      .map((i) =>
-        Math.round(part(colour, i) * share + part(ground, i) * (1 - share))
-          .toString(16)
-          .padStart(2, "0"),
-      )
-      .join("")
-  );
+  const key = colour + ground + share;
+  if (!mixed.has(key)) {
+    const part = (hex, i) => parseInt(hex.slice(i, i + 2), 16);
+    const parts = [1, 3, 5].map((i) =>
+      Math.round(part(colour, i) * share + part(ground, i) * (1 - share))
+        .toString(16)
+        .padStart(2, "0"),
+    );
+    mixed.set(key, "#" + parts.join(""));
+  }
+  return mixed.get(key);
 }
 
-function paint(font) {
-  Graph.font = font || Graph.font;
+function lookOfNode(node, near) {
   const dark = theme() === "dark";
   const ground = dark ? "#1c232d" : "#ffffff";
-  const near = focus();
-  const faint = Math.min(1, Math.max(0.2, Math.sqrt(350 / KG.edges.filter(drawn).length)));
-  Graph.nodes.update(
-    KG.nodes.map((node) => {
-      const look = KG.looks[node.type];
-      const colour = dark ? look.dark : look.light;
-      const issuer = KG.issuers.has(node.id);
-      const chosen = Graph.selected === node;
-      const fill = issuer
-        ? dark
-          ? mix(colour, ground, 0.85)
-          : colour
-        : mix(colour, ground, dark ? 0.16 : 0.08);
-      const off = near && !near.nodes.has(node.id);
-      const ink = issuer ? (dark ? "#10151c" : "#ffffff") : mix(colour, dark ? "#ffffff" : "#000000", 0.86);
-      const tone = { background: fill, border: issuer ? fill : mix(colour, ground, chosen ? 1 : 0.42) };
-      return {
-        id: node.id,
-        label: issuer ? node.drawn : `${look.sign} ${node.drawn}`,
-        color: { ...tone, highlight: tone, hover: { background: fill, border: colour } },
-        borderWidth: chosen ? 2 : 1,
-        borderWidthSelected: 2,
-        opacity: off ? 0.2 : 1,
-        margin: issuer
-          ? { top: 4, bottom: 4, left: 13, right: 13 }
-          : { top: 3, bottom: 3, left: 8, right: 9 },
-        font: {
-          size: issuer ? Graph.hubFont || 21 : 14,
-          color: off ? ink + (issuer ? "b0" : "40") : ink,
-          face: Graph.font,
-        },
-      };
-    }),
-  );
-  Graph.edges.update(
-    KG.edges.map((edge) => {
-      const other = KG.issuers.has(edge.to) ? edge.from : edge.to;
-      const look = KG.looks[KG.nodes[other].type];
-      const colour = dark ? look.dark : look.light;
-      const off = near && !near.edges.has(edge.id);
-      return {
-        id: edge.id,
-        color: {
-          color: colour,
-          highlight: colour,
-          hover: colour,
-          opacity: off ? 0.05 : near ? 0.8 : faint * (dark ? 0.42 : 0.36),
-        },
-        width: Graph.selected === edge ? 3 : near && !off ? 1.6 : 1,
-        dashes: edge.manner === "planned" ? [7, 5] : edge.manner === "problem" ? [2, 5] : false,
-      };
-    }),
-  );
+  const look = KG.looks[node.type];
+  const colour = dark ? look.dark : look.light;
+  const hub = isHub(node);
+  const chosen = Graph.selected === node;
+  const fill = hub ? (dark ? mix(colour, ground, 0.85) : colour) : mix(colour, ground, dark ? 0.16 : 0.08);
+  const off = near && !near.nodes.has(node.id);
+  const ink = hub ? (dark ? "#10151c" : "#ffffff") : mix(colour, dark ? "#ffffff" : "#000000", 0.86);
+  const tone = { background: fill, border: hub ? fill : mix(colour, ground, chosen ? 1 : 0.42) };
+  return {
+    id: node.id,
+    label: hub ? drawnLabel(node) : `${look.sign} ${drawnLabel(node)}`,
+    color: { ...tone, highlight: tone, hover: { background: fill, border: colour } },
+    borderWidth: chosen ? 2 : 1,
+    borderWidthSelected: 2,
+    opacity: off ? 0.2 : 1,
+    margin: hub ? { top: 4, bottom: 4, left: 13, right: 13 } : { top: 3, bottom: 3, left: 8, right: 9 },
+    font: {
+      size: hub ? Graph.hubFont || 21 : 14,
+      color: off ? ink + (hub ? "b0" : "40") : ink,
+      face: Graph.font,
+    },
+  };
 }
 
+function lookOfEdge(edge, near, faint) {
+  const dark = theme() === "dark";
+  const other = isHub(KG.nodes[edge.to]) ? edge.from : edge.to;
+  const look = KG.looks[KG.nodes[other].type];
+  const colour = dark ? look.dark : look.light;
+  const off = near && !near.edges.has(edge.id);
+  const opacity = off ? 0.05 : near ? 0.8 : faint * (dark ? 0.42 : 0.36);
+  return {
+    id: edge.id,
+    color: { color: colour, highlight: colour, hover: colour, opacity },
+    width: Graph.selected === edge ? 3 : near && !off ? 1.6 : 1,
+    dashes: edge.manner === "planned" ? [7, 5] : edge.manner === "problem" ? [2, 5] : false,
+  };
+}
+
+/** Colour what the scene holds; with ``near``, all but that recedes. */
+function paint() {
+  const near = focus();
+  const count = [...Graph.scene.edges.values()].filter(drawn).length;
+  const faint = Math.min(1, Math.max(0.14, Math.sqrt(350 / count)));
+  Graph.nodes.update([...Graph.scene.places.keys()].map((id) => lookOfNode(KG.nodes[id], near)));
+  Graph.edges.update([...Graph.scene.edges.values()].map((edge) => lookOfEdge(edge, near, faint)));
+}
+
+/** What is lit: the chosen thing and what it is joined to; null where nothing is chosen. */
 function focus() {
   const at = Graph.selected;
-  if (!at) return null;
-  if ("from" in at) return { nodes: new Set([at.from, at.to]), edges: new Set([at.id]) };
-  const edges = [at, ...instances(at)].flatMap((node) => node.edges);
+  if (!at || at.path) return null;
+  const inScene = [...Graph.scene.edges.values()];
+  if ("from" in at) {
+    const same = inScene.filter((edge) => edge.from === at.from && edge.to === at.to);
+    const ids = at.members ? same.map((edge) => edge.id) : [at.id];
+    return { nodes: new Set([at.from, at.to]), edges: new Set(ids) };
+  }
+  const ends = new Set([at, ...instances(at)].map((node) => node.id));
+  const edges = inScene.filter((edge) => ends.has(edge.from) || ends.has(edge.to));
   return {
     nodes: new Set([at.id, ...edges.flatMap((edge) => [edge.from, edge.to])]),
     edges: new Set(edges.map((edge) => edge.id)),
@@ -164,59 +136,75 @@ function focus() {
 function clicked({ nodes, edges }) {
   hint("");
   if (nodes.length) choose(KG.nodes[nodes[0]]);
-  else if (edges.length) choose(KG.edges[edges[0]]);
+  else if (edges.length) choose(Graph.scene.edges.get(edges[0]));
+  else if (Graph.scene.name === "near" && Graph.selected === Graph.scene.centre) return;
+  else if (Graph.scene.name === "near") go("graph", "~near", Graph.scene.centre.key);
   else go("graph");
 }
 
 /** Open a node or an edge; its address says which. */
 function choose(thing) {
-  if (!("from" in thing)) return go("graph", thing.key);
-  const alike = KG.nodes[thing.from].edges.filter((edge) => edge.from === thing.from && edge.to === thing.to);
+  if (Graph.start && !("from" in thing) && thing !== Graph.start) {
+    const start = Graph.start;
+    Graph.start = null;
+    return go("graph", "~path", start.key, thing.key);
+  }
+  const { name, centre, places } = Graph.scene;
+  const ends = "from" in thing ? [thing.from, thing.to] : [thing.id];
+  const within = name === "near" && ends.every((id) => places.has(id));
+  return go("graph", ...(within ? ["~near", centre.key] : []), ...addressOf(thing));
+}
+
+function addressOf(thing) {
+  if (!("from" in thing)) return [thing.key];
   const parts = [KG.nodes[thing.from].key, KG.nodes[thing.to].key];
-  return go("graph", ...parts, ...(alike.length > 1 ? [String(alike.indexOf(thing))] : []));
+  if (thing.members) return [...parts, "~"];
+  const alike = KG.nodes[thing.from].edges.filter((edge) => edge.from === thing.from && edge.to === thing.to);
+  return alike.length > 1 ? [...parts, String(alike.indexOf(thing))] : parts;
 }
 
 function thingAt([first, second, nth]) {
   const node = KG.byKey.get(first);
   if (!node || second === undefined) return node || null;
   const other = KG.byKey.get(second);
-  const alike = other ? node.edges.filter((edge) => edge.from === node.id && edge.to === other.id) : [];
+  if (!other) return node;
+  if (nth === "~") return bundle(node, other) || node;
+  const alike = node.edges.filter((edge) => edge.from === node.id && edge.to === other.id);
   return alike[Number(nth) || 0] || node;
 }
 
 LISTENERS.push((view, parts) => {
   if (view !== "graph") return;
   Graph.net.redraw();
-  if (!Graph.fitted) fit(false);
-  const thing = parts.length ? thingAt(parts) : null;
-  if (thing === Graph.selected && (thing !== null) === !byId("panel").hidden) return;
+  const [scene, thing] = sceneAt(parts);
+  const same = scene === Graph.scene && Graph.fitted;
+  if (!same) setScene(scene);
+  if (same && thing === Graph.selected && (thing !== null) === !byId("panel").hidden) return;
   Graph.selected = thing;
-  if (thing) reveal(thing);
+  if (thing && !thing.path) reveal(thing);
   paint();
-  if (!thing) Graph.net.unselectAll();
-  else if ("from" in thing) Graph.net.setSelection({ nodes: [], edges: [thing.id] });
-  else Graph.net.setSelection({ nodes: [thing.id], edges: [] }, { highlightEdges: false });
+  refresh();
+  if (!same) fit(false);
+  const chosen = !thing || thing.path ? [] : "from" in thing ? [] : [thing.id];
+  const lines = thing && "from" in thing && Graph.edges.get(thing.id) ? [thing.id] : [];
+  Graph.net.setSelection({ nodes: chosen.filter((id) => Graph.nodes.get(id)), edges: lines }, { highlightEdges: false });
   Panel.show(thing);
   if (thing) bring(thing);
 });
 
 /** Switch on what hides a thing that was asked for. */
 function reveal(thing) {
-  const ends = "from" in thing ? [KG.nodes[thing.from], KG.nodes[thing.to]] : [thing];
-  for (const node of ends) {
-    Graph.hidden.delete(node.type);
-    Graph.lone.delete(node.id);
-    if (Graph.sharedOnly && !visible(node)) {
-      Graph.sharedOnly = byId("shared").checked = false;
-      settle();
-    }
+  for (const id of "from" in thing ? [thing.from, thing.to] : [thing.id]) {
+    Graph.hidden.delete(KG.nodes[id].type);
+    Graph.lone.delete(id);
   }
-  refresh();
 }
 
 /** Move so far that the thing and what it is joined to stand clear of the panel, and no further. */
 function bring(thing) {
-  const ids = [...focus().nodes].filter((id) => visible(KG.nodes[id]));
+  const lit = focus()?.nodes || Graph.scene.places.keys();
+  const ids = [...lit].filter((id) => Graph.scene.places.has(id) && visible(KG.nodes[id]));
+  if (!ids.length) return;
   const box = bounds(ids);
   const { clientWidth: width, clientHeight: height } = byId("canvas");
   const free = width - byId("panel").offsetWidth;
@@ -229,7 +217,7 @@ function bring(thing) {
     (height - 2 * pad) / (box.bottom - box.top),
   );
   const scale = Math.min(Math.max(Graph.net.getScale(), 0.75), Math.max(fitting, 0.55));
-  const whole = fitting >= 0.55 || "from" in thing;
+  const whole = fitting >= 0.55 || "from" in thing || thing.path;
   const middle = whole
     ? { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }
     : Graph.net.getPosition(thing.id);

@@ -8,25 +8,57 @@ const byId = (id) => document.getElementById(id);
 const READY = [];
 const LISTENERS = [];
 
-KG.nodes.forEach((node, id) => {
-  node.id = id;
-  node.edges = [];
-});
-KG.edges = KG.edges.map(([from, to, label, evidence], id) => {
-  const edge = { id, from, to, label, evidence: evidence.map(toEvidence) };
-  const statuses = new Set(edge.evidence.map((e) => e.status));
-  edge.manner =
-    !edge.evidence.length || statuses.has("done") || statuses.has("ongoing") || statuses.has("award")
-      ? "done"
-      : statuses.has("planned")
-        ? "planned"
-        : "problem";
-  KG.nodes[from].edges.push(edge);
-  KG.nodes[to].edges.push(edge);
+class Node {
+  constructor([key, label, type, shared, facts], id) {
+    Object.assign(this, { id, key, label, type: KG.types[type], shared, has: facts, edges: [] });
+  }
+  /** What is known of it: a property's name -> values. */
+  get facts() {
+    return Object.fromEntries(this.has.map((fact) => KG.facts[fact]));
+  }
+}
+
+class Edge {
+  constructor([from, to, label, told], id) {
+    Object.assign(this, { id, from, to, label: KG.labels[label], told });
+  }
+  /** Pieces of evidence, made when they are first asked for. */
+  get evidence() {
+    return (this.quotes ??= this.told.map(toEvidence));
+  }
+  /** Whether it is done, only planned, or only named as a problem. */
+  get manner() {
+    const said = new Set(this.told.map((e) => KG.codes[e[6]]));
+    if (!said.size || said.has("done") || said.has("ongoing") || said.has("award")) return "done";
+    return said.has("planned") ? "planned" : "problem";
+  }
+}
+
+/** What the issuers of one place say of one thing, as if it were one edge. */
+class Bundle {
+  constructor(from, to, members, id) {
+    const label = [...new Set(members.map((edge) => edge.label))].join("、");
+    Object.assign(this, { id, from, to, label, members, told: members.flatMap((edge) => edge.told) });
+  }
+  get evidence() {
+    return this.members.flatMap((edge) => edge.evidence);
+  }
+  get manner() {
+    const manners = this.members.map((edge) => edge.manner);
+    return ["done", "planned", "problem"].find((manner) => manners.includes(manner));
+  }
+}
+
+KG.nodes = KG.nodes.map((packed, id) => new Node(packed, id));
+KG.edges = KG.edges.map((packed, id) => {
+  const edge = new Edge(packed, id);
+  KG.nodes[edge.from].edges.push(edge);
+  KG.nodes[edge.to].edges.push(edge);
   return edge;
 });
 KG.byKey = new Map(KG.nodes.map((node) => [node.key, node]));
 KG.issuers = new Set(KG.issuers);
+KG.groups = new Map(KG.groups);
 
 function toEvidence([sentence, quote, document, start, end, part, status, func]) {
   return {
@@ -35,9 +67,9 @@ function toEvidence([sentence, quote, document, start, end, part, status, func])
     document: KG.documents[document],
     start,
     end,
-    part,
-    status,
-    func,
+    part: KG.codes[part],
+    status: KG.codes[status],
+    func: KG.codes[func],
   };
 }
 
@@ -121,10 +153,13 @@ byId("theme").addEventListener("click", () => {
   setTheme(next);
 });
 byId("help").addEventListener("click", () => byId("about").showModal());
+byId("about").addEventListener("close", () => byId("help").focus());
 
 // ---- keyboard
 
 const KEYS = {
+  "?": () => byId("about").showModal(),
+  "？": () => byId("about").showModal(),
   "/": () => {
     if (place()[0] !== "graph") go("graph");
     byId("search").focus();
@@ -135,7 +170,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || byId("about").open) return;
   const typing = event.target.matches("input[type=search], select, textarea");
   if (typing && event.key !== "Escape") return;
-  const tab = /^[1-9]$/.test(event.key) ? views()[event.key - 1] : null;
+  const tab = views().find((each) => each.dataset.key === event.key);
   if (event.target.matches("[role=tab]") && /^Arrow(Left|Right)$/.test(event.key)) {
     const at = views().indexOf(event.target) + (event.key === "ArrowRight" ? 1 : -1);
     const next = views().at(at % views().length);
@@ -143,6 +178,7 @@ document.addEventListener("keydown", (event) => {
     go(next.dataset.view);
   } else if (tab) {
     go(tab.dataset.view);
+    tab.focus();
   } else if (KEYS[event.key]) {
     event.preventDefault();
     KEYS[event.key](event);

@@ -2,10 +2,11 @@
 // The panel: facts and quotes of a node or an edge, as text that can be read aloud.
 
 const Panel = {
-  show(thing) {
+  /** Tell of a node, an edge or a path; ``more`` are elements after that. */
+  show(thing, more = []) {
     const box = byId("panel");
-    box.hidden = !thing;
-    if (!thing) {
+    box.hidden = !thing && !more.length;
+    if (box.hidden) {
       box.replaceChildren();
       return;
     }
@@ -16,7 +17,8 @@ const Panel = {
       title: "关闭（Esc）",
       onclick: () => KEYS.Escape(),
     });
-    box.replaceChildren(close, ...("from" in thing ? ofEdge(thing) : ofNode(thing)).filter(Boolean));
+    const tell = !thing ? () => [] : thing.path ? ofPath : "from" in thing ? ofEdge : ofNode;
+    box.replaceChildren(close, ...tell(thing).filter(Boolean), ...more);
     box.scrollTop = 0;
   },
 };
@@ -63,6 +65,49 @@ function facts(node) {
   );
 }
 
+/** Ask for the other end of a path. */
+function startPath(node) {
+  Graph.start = node;
+  byId("panel").querySelector(".asking")?.remove();
+  const asking = make("p", { className: "asking", role: "status" });
+  asking.append("找从 ", make("bdi", { textContent: node.label }), " 出发的路径：请点另一个节点，或按 / 查找。Esc 取消");
+  byId("panel").querySelector(".acts")?.after(asking);
+}
+
+function acts(node) {
+  const here = Graph.scene.centre === node;
+  return make(
+    "p",
+    { className: "acts" },
+    make("button", {
+      type: "button",
+      title: "F",
+      textContent: here ? "回到全图" : "只看相邻",
+      onclick: () => go("graph", ...(here ? [] : ["~near"]), node.key),
+    }),
+    make("button", { type: "button", title: "P", textContent: "找路径…", onclick: () => startPath(node) }),
+  );
+}
+
+function ofPath({ path, start, end }) {
+  return [
+    make("h2", {}, "从 ", nodeLink(start), " 到 ", nodeLink(end)),
+    make("p", {
+      className: "shown",
+      textContent: path.length ? `最短路径，${path.length} 步，每步附原文依据。` : "两者之间没有路径。",
+    }),
+    ...path.flatMap((edge) => ofEdge(edge).slice(1)),
+  ];
+}
+
+function ofBundle(edge) {
+  const issuers = new Set(edge.members.map((each) => each.from));
+  return [
+    heading("各地原文", `${issuers.size} 地 ${edge.told.length} 处`),
+    ...edge.members.map((each) => fact(each, KG.nodes[each.to], edge.members.length <= 6)),
+  ];
+}
+
 function ofEdge(edge) {
   const from = KG.nodes[edge.from],
     to = KG.nodes[edge.to];
@@ -76,8 +121,14 @@ function ofEdge(edge) {
       nodeLink(to),
     ),
     facts(to),
-    edge.evidence.length
-      ? heading("原文依据", `${edge.evidence.length} 处`)
+    ...(edge.members?.length ? ofBundle(edge) : ofQuotes(edge, to)),
+  ];
+}
+
+function ofQuotes(edge, to) {
+  return [
+    edge.told.length
+      ? heading("原文依据", `${edge.told.length} 处`)
       : make("p", { className: "shown", textContent: "这条关系来自行政区划或词表，不出自报告。" }),
     ...edge.evidence.map((evidence) => quotation(evidence, to.type)),
   ];
@@ -86,9 +137,14 @@ function ofEdge(edge) {
 function ofNode(node) {
   const issuer = KG.issuers.has(node.id);
   const own = instances(node);
-  const told = [node, ...own].flatMap((each) => each.edges.filter((edge) => edge.evidence.length));
-  const bare = own.length ? [] : node.edges.filter((edge) => !edge.evidence.length);
-  const head = [badge(node), make("h2", {}, make("bdi", { textContent: node.label })), facts(node)];
+  const told = [node, ...own].flatMap((each) => each.edges.filter((edge) => edge.told.length));
+  const bare = own.length ? [] : node.edges.filter((edge) => !edge.told.length);
+  const head = [badge(node), make("h2", {}, make("bdi", { textContent: node.label })), acts(node), facts(node)];
+  const members = KG.groups.get(node.id);
+  if (members) {
+    head.push(heading("所含报告单位", `${members.length}`));
+    head.push(make("p", { className: "members" }, ...members.map((id) => nodeLink(KG.nodes[id]))));
+  }
   const groups = new Map();
   for (const edge of told) {
     groups.set(edge.label, [...(groups.get(edge.label) || []), edge]);
@@ -119,13 +175,15 @@ function ofNode(node) {
 function instances(node) {
   if (node.type !== "InstitutionType") return [];
   return node.edges
-    .filter((edge) => edge.to === node.id && !edge.evidence.length)
+    .filter((edge) => edge.to === node.id && !edge.told.length)
     .map((edge) => KG.nodes[edge.from]);
 }
 
 function fact(edge, node, open) {
   const other = KG.nodes[edge.from === node.id ? edge.to : edge.from];
-  return make(
+  const quotes = () =>
+    edge.evidence.map((each) => quotation(each, KG.issuers.has(node.id) ? other.type : node.type));
+  const box = make(
     "details",
     { className: `fact t-${other.type}`, open },
     make(
@@ -136,10 +194,12 @@ function fact(edge, node, open) {
       edge.manner === "done"
         ? null
         : make("span", { className: `chip ${edge.manner}`, textContent: KG.words.statuses[edge.manner] }),
-      make("span", { className: "count", textContent: `${edge.evidence.length} 处` }),
+      make("span", { className: "count", textContent: `${edge.told.length} 处` }),
     ),
-    ...edge.evidence.map((evidence) => quotation(evidence, KG.issuers.has(node.id) ? other.type : node.type)),
   );
+  if (open) box.append(...quotes());
+  else box.addEventListener("toggle", () => box.append(...quotes()), { once: true });
+  return box;
 }
 
 function marked(sentence, quote) {

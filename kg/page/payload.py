@@ -2,64 +2,45 @@
 
 Plain JSON values only; nothing here is markup. Nodes are numbered by class, label and IRI, those
 that report last (what is drawn later lies on top), so two builds of one network are equal byte for
-byte whatever order it was filled in.
+byte whatever order it was filled in. What repeats (facts, sentences, codes) stands once, by number.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, TypeVar
 
 import networkx as nx
 
 from kg.names import BASE
-from kg.page import layout
+from kg.page import groups, scenes
 from kg.page.palette import OFF, PLACES, Look
+from kg.page.scenes import Node
 
-_LONGEST = 14
 _UNVERIFIED = "未核实"
-_REPUBLIC = "中华人民共和国"
-_UNSEEN = re.compile("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
-
-
-class Node(NamedTuple):
-    """A node as it is drawn: ``anchors`` are the issuers it hangs on."""
-
-    iri: str
-    type: str
-    label: str
-    facts: Mapping[str, Sequence[str]]
-    anchors: tuple[int, ...]
-    beside: frozenset[int]
+_T = TypeVar("_T", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """What the page draws (``drawn``, ``lines``) and what it tells (``data``)."""
+    """What the page draws first (``drawn``, ``lines``) and what it tells (``data``)."""
 
     drawn: list[dict[str, Any]]
     lines: list[dict[str, Any]]
     data: dict[str, Any]
-    keys: dict[str, str]
-    """What the page calls each IRI it draws, in addresses and links."""
+    numbers: dict[str, int]
+    """What the page calls each IRI it knows."""
 
 
-def short(label: str, issuer: str = "") -> str:
-    """Return a label as it is drawn: on one line, cut where it is long, the obvious left out.
+class Table(dict[_T, int]):
+    """Values that repeat, each numbered where it is first met."""
 
-    >>> short("中华人民共和国民法典"), short("阿索乡司法所", "阿索乡")
-    ('民法典', '司法所')
-    >>> short("中共中央国务院关于进一步加强的意见")
-    '中共中央国务院关于进一步加…'
-    """
-    seen = _UNSEEN.sub(" ", label).strip()
-    for prefix in (_REPUBLIC, issuer):
-        if prefix and len(seen) > len(prefix) + 1:
-            seen = seen.removeprefix(prefix)
-    return seen if len(seen) <= _LONGEST else seen[: _LONGEST - 1] + "…"
+    def __missing__(self, value: _T) -> int:
+        """Give a new value its number."""
+        self[value] = len(self)
+        return self[value]
 
 
 def issuers_of(network: nx.MultiDiGraph) -> set[str]:
@@ -73,9 +54,17 @@ def type_of(iri: str, about: Mapping[str, Any], issuers: Collection[str]) -> str
     return "Place" if kind in PLACES and iri not in issuers else kind
 
 
-def pack(network: nx.MultiDiGraph, looks: Mapping[str, Look]) -> Payload:
-    """Turn a network (its nodes and edges as ``kg.graph.network`` makes them) into a payload."""
+def pack(
+    network: nx.MultiDiGraph,
+    looks: Mapping[str, Look],
+    gathered: Mapping[str, str] | None = None,
+) -> Payload:
+    """Turn a network (its nodes and edges as ``kg.graph.network`` makes them) into a payload.
+
+    ``gathered`` are the groups of the issuers (``groups.gather``) where they are many.
+    """
     speaking = issuers_of(network)
+    gathered = gathered or {}
     about = dict(network.nodes(data=True))
     types = {iri: type_of(iri, facts, speaking) for iri, facts in about.items()}
     order = sorted(
@@ -91,6 +80,51 @@ def pack(network: nx.MultiDiGraph, looks: Mapping[str, Look]) -> Payload:
         key=lambda edge: edge[:3],
     )
     issuers = sorted(number[iri] for iri in speaking)
+    nodes = _nodes(order, about, types, edges, issuers)
+    lone = [  # a kind that one body is of says no more than that body
+        n
+        for n, node in enumerate(nodes)
+        if node.type == "InstitutionType"
+        and len(node.beside) == 1
+        and not node.beside & set(issuers)
+    ]
+    data = _carry(nodes, edges, about, looks) | {
+        "looks": {
+            x.name: {"label": x.label, "sign": x.sign, "light": x.light, "dark": x.dark}
+            for x in looks.values()
+        },
+        "issuers": issuers,
+        "off": sorted(OFF),
+        "lone": lone,
+        "groups": _members(gathered, number),
+    }
+    drawn = scenes.items(nodes, looks)
+    early = sum(node.type not in OFF for node in nodes)
+    if early <= scenes.WHOLE and not gathered:
+        places, data["alone"] = scenes.whole(nodes, drawn, issuers, lone)
+        lines = [{"id": n, "from": edge[0], "to": edge[1]} for n, edge in enumerate(edges)]
+    else:
+        at = {edge[:3]: n for n, edge in enumerate(edges)}
+        hubs = gathered or {iri: iri for iri in sorted(speaking)}
+        core = scenes.core(groups.quotient(network, hubs, items=scenes.CORE), drawn, number, at)
+        places = core.places
+        lines = [{"id": n, "from": edge[0], "to": edge[1]} for n, edge in enumerate(core.edges)]
+        data["core"] = [members for _, _, members in core.edges]
+    return Payload(
+        drawn=[{"id": n, "label": drawn[n].label, "x": x, "y": y} for n, x, y in places],
+        lines=lines,
+        data=data,
+        numbers=number,
+    )
+
+
+def _nodes(
+    order: Sequence[str],
+    about: Mapping[str, Mapping[str, Any]],
+    types: Mapping[str, str],
+    edges: Iterable[tuple[int, int, str, Mapping[str, Any]]],
+    issuers: Sequence[int],
+) -> list[Node]:
     beside: dict[int, set[int]] = defaultdict(set)
     for source, target, _, _ in edges:
         beside[source].add(target)
@@ -99,7 +133,7 @@ def pack(network: nx.MultiDiGraph, looks: Mapping[str, Look]) -> Payload:
     for n, iri in enumerate(order):
         if types[iri] == "InstitutionType":  # named as such by some, a body of theirs to others
             anchors[n] = anchors[n].union(*(anchors[other] for other in beside[n]))
-    nodes = [
+    return [
         Node(
             iri=iri,
             type=types[iri],
@@ -110,50 +144,6 @@ def pack(network: nx.MultiDiGraph, looks: Mapping[str, Look]) -> Payload:
         )
         for n, iri in enumerate(order)
     ]
-    lone = [  # a kind that one body is of says no more than that body
-        n
-        for n, node in enumerate(nodes)
-        if node.type == "InstitutionType" and len(beside[n]) == 1 and not beside[n] & set(issuers)
-    ]
-    drawn, alone = _draw(nodes, issuers, set(lone), looks)
-    told, sentences, documents = _tell(edges)
-    data = {
-        "nodes": [
-            {
-                "key": node.iri.removeprefix(BASE),
-                "label": node.label,
-                "type": node.type,
-                "shared": len(node.anchors),
-                "facts": _facts(node.facts),
-            }
-            for node in nodes
-        ],
-        "edges": told,
-        "sentences": sentences,
-        "documents": documents,
-        "looks": {
-            x.name: {"label": x.label, "sign": x.sign, "light": x.light, "dark": x.dark}
-            for x in looks.values()
-        },
-        "issuers": issuers,
-        "off": sorted(OFF),
-        "alone": alone,
-        "lone": lone,
-    }
-    lines = [{"id": n, "from": edge[0], "to": edge[1]} for n, edge in enumerate(edges)]
-    return Payload(drawn, lines, data, {node.iri: node.iri.removeprefix(BASE) for node in nodes})
-
-
-def _facts(facts: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """Return a node's facts as the panel shows them.
-
-    Which facts of a law nobody has confirmed is noted in English, for curators; a reader is told
-    that it is so.
-    """
-    return {
-        name: ["部分信息未经核实"] if name == _UNVERIFIED else list(values)
-        for name, values in facts.items()
-    }
 
 
 def _anchors(size: int, beside: Mapping[int, set[int]], issuers: Sequence[int]) -> list[set[int]]:
@@ -171,68 +161,72 @@ def _anchors(size: int, beside: Mapping[int, set[int]], issuers: Sequence[int]) 
     return anchors
 
 
-def _draw(
-    nodes: Sequence[Node], issuers: Sequence[int], lone: Collection[int], looks: Mapping[str, Look]
-) -> tuple[list[dict[str, Any]], list[list[int]]]:
-    """Return every node with its place, and the places for a drawing of what is shared alone."""
-    items = [
-        layout.Item(
-            key=n,
-            label=short(node.label, nodes[node.anchors[0]].label if len(node.anchors) == 1 else ""),
-            rank=looks[node.type].order,
-            anchors=node.anchors,
-        )
-        for n, node in enumerate(nodes)
-    ]
-    hubs = sorted((items[n] for n in issuers), key=lambda item: nodes[item.key].iri)
-    rest = [items[n] for n in range(len(nodes)) if n not in set(issuers)]
-    late = [i for i in rest if nodes[i.key].type in OFF or i.key in lone]
-    put_off = {i.key for i in late}
-    early = [i for i in rest if i.key not in put_off]
-    shared = [i for i in early if len(i.anchors) > 1]
-    own = [i for i in early if len(i.anchors) < 2]
-    places = layout.place(hubs, shared, own, late)
-    among = {i.key for i in shared}
-    leading = [i for i in own if nodes[i.key].type == "Institution" and nodes[i.key].beside & among]
-    alone = layout.place(hubs, shared, leading, [])
-    drawn = [
-        {
-            "id": item.key,
-            "label": item.label,
-            "color": looks[nodes[item.key].type].light,
-            "x": places[item.key][0],
-            "y": places[item.key][1],
-        }
-        for item in items
-    ]
-    return drawn, [[key, x, y] for key, (x, y) in sorted(alone.items())]
+def _members(gathered: Mapping[str, str], number: Mapping[str, int]) -> list[list[Any]]:
+    """Return each group's node and its issuers, in the order of the places' codes."""
+    members: dict[str, list[int]] = defaultdict(list)
+    for issuer, group in gathered.items():
+        members[group].append(number[issuer])
+    return [[number[group], sorted(members[group])] for group in sorted(members)]
 
 
-def _tell(
+def _carry(
+    nodes: Sequence[Node],
     edges: Iterable[tuple[int, int, str, Mapping[str, Any]]],
-) -> tuple[list[Any], list[str], list[dict[str, str]]]:
-    """Return the edges with their evidence, the sentences it quotes, the documents it is from."""
-    sentences: dict[str, int] = {}
-    documents: dict[tuple[str, str], int] = {}
+    about: Mapping[str, Mapping[str, Any]],
+    looks: Mapping[str, Look],
+) -> dict[str, Any]:
+    """Return nodes, edges, sentences and documents, what repeats by number."""
+    types, facts = Table[str](), Table[tuple[str, tuple[str, ...]]]()
+    labels, codes, sentences = Table[str](), Table[str](), Table[str]()
+    documents = Table[tuple[str, str]]()
+    packed = [
+        [
+            node.iri.removeprefix(BASE),
+            node.label,
+            types[node.type],
+            about[node.iri].get("shared", len(node.anchors)),
+            [facts[fact] for fact in _facts(node.facts)],
+        ]
+        for node in nodes
+    ]
     told = [
         [
             source,
             target,
-            facts.get("label", ""),
+            labels[facts_.get("label", "")],
             [
                 [
-                    sentences.setdefault(e.sentence, len(sentences)),
+                    sentences[e.sentence],
                     e.quote,
-                    documents.setdefault((e.document, e.report_label), len(documents)),
+                    documents[e.document, e.report_label],
                     e.start,
                     e.end,
-                    str(e.part),
-                    str(e.status),
-                    str(e.function or ""),
+                    codes[str(e.part)],
+                    codes[str(e.status)],
+                    codes[str(e.function or "")],
                 ]
-                for e in facts.get("evidence", ())
+                for e in facts_.get("evidence", ())
             ],
         ]
-        for source, target, _, facts in edges
+        for source, target, _, facts_ in edges
     ]
-    return told, list(sentences), [{"id": name, "label": label} for name, label in documents]
+    return {
+        "nodes": packed,
+        "edges": told,
+        "types": list(types),
+        "facts": [[name, list(values)] for name, values in facts],
+        "labels": list(labels),
+        "codes": list(codes),
+        "sentences": list(sentences),
+        "documents": [{"id": name, "label": label} for name, label in documents],
+    }
+
+
+def _facts(facts: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """Yield a node's facts as the panel shows them.
+
+    Which facts of a law nobody has confirmed is noted in English, for curators; a reader is told
+    that it is so.
+    """
+    for name, values in facts.items():
+        yield name, ("部分信息未经核实",) if name == _UNVERIFIED else tuple(values)

@@ -4,11 +4,26 @@
 // ---- what to look at again
 
 function check() {
-  const groups = KG.compared.columns
-    .map((column) => KG.findings.filter((each) => each.document === column.document))
-    .filter((group) => group.length);
+  const kinds = new Map();
+  for (const { code } of KG.findings) kinds.set(code, (kinds.get(code) || 0) + 1);
+  byId("check-kind").hidden = kinds.size < 2;
+  byId("check-kind").replaceChildren(
+    make("option", { value: "", textContent: `全部（${KG.findings.length}）` }),
+    ...[...kinds].map(([code, count]) => make("option", { value: code, textContent: `${code}（${count}）` })),
+  );
+  doubts();
+}
+byId("check-kind")?.addEventListener("change", doubts);
+
+function doubts() {
+  const wanted = byId("check-kind").value;
+  const groups = new Map();
+  for (const each of KG.findings) {
+    if (wanted && each.code !== wanted) continue;
+    groups.set(each.document, [...(groups.get(each.document) || []), each]);
+  }
   byId("check-list").replaceChildren(
-    ...groups.map((group) =>
+    ...[...groups.values()].map((group) =>
       make(
         "section",
         { className: "doubts" },
@@ -18,30 +33,40 @@ function check() {
           make("bdi", { textContent: group[0].label }),
           make("span", { textContent: `${group.length} 处` }),
         ),
-        ...group.map((each) =>
-          make(
-            "div",
-            { className: "doubt-card" },
-            make(
-              "p",
-              {},
-              make("span", { className: "chip doubt", textContent: each.what }),
-              make("b", {}, make("bdi", { textContent: each.quote })),
-              each.canonical ? make("span", { className: "verb", textContent: "是否为" }) : null,
-              each.canonical ? make("bdi", { className: "proposal", textContent: each.canonical }) : null,
-            ),
-            make("small", { textContent: `${each.why}，请复核。` }),
-            marked(each.sentence, each.quote),
-            make("button", {
-              type: "button",
-              className: "link",
-              textContent: "看原文",
-              onclick: () => go("read", each.document, `${each.start}-${each.end}`),
-            }),
-          ),
-        ),
+        ...group.map(card),
       ),
     ),
+  );
+}
+
+function card(each) {
+  return make(
+    "div",
+    { className: "doubt-card" },
+    make(
+      "p",
+      {},
+      make("b", {}, make("bdi", { textContent: each.message })),
+      each.suggestion ? make("span", { className: "proposal" }, "建议：", make("bdi", { textContent: each.suggestion })) : null,
+    ),
+    make("small", {}, make("bdi", { textContent: each.reason })),
+    marked(each.sentence, each.quote),
+    ...each.others.map(([document_, start, end, quote]) =>
+      make(
+        "button",
+        { type: "button", className: "link other", onclick: () => go("read", document_, `${start}-${end}`) },
+        "对照：",
+        make("bdi", { textContent: quote }),
+      ),
+    ),
+    byId("read")
+      ? make("button", {
+          type: "button",
+          className: "link",
+          textContent: "看原文",
+          onclick: () => go("read", each.document, `${each.start}-${each.end}`),
+        })
+      : null,
   );
 }
 
@@ -49,33 +74,112 @@ function check() {
 
 const Text = { open: null };
 
-function openText([document_, at]) {
+/** Mark the words that were searched for in a paragraph. */
+function showFound(article, number, words) {
+  const paragraph = article.children[number];
+  if (!paragraph) return;
+  paragraph.scrollIntoView({ block: "center" });
+  paragraph.classList.add("found");
+  if (!globalThis.Highlight || !words) return;
+  const walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  const at = paragraph.textContent.indexOf(words);
+  if (at < 0) return;
+  const range = new Range();
+  let passed = 0;
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const inside = (place) => place >= passed && place <= passed + node.length;
+    if (range.startContainer === document && inside(at)) range.setStart(node, at - passed);
+    if (inside(at + words.length)) {
+      range.setEnd(node, at + words.length - passed);
+      break;
+    }
+    passed += node.length;
+  }
+  CSS.highlights.set("found", new Highlight(range));
+}
+
+function openText([asked_, at, words]) {
   const articles = [...document.querySelectorAll("#read article")];
-  const chosen = articles.find((article) => article.dataset.document === document_) || articles[0];
+  const chosen = articles.find((article) => article.dataset.document === asked_) || articles[0];
+  const document_ = chosen?.dataset.document;
   for (const article of articles) article.hidden = article !== chosen;
   const number = String(articles.indexOf(chosen));
   for (const report of document.querySelectorAll("#read .report"))
     report.open = report.dataset.report === number;
-  for (const mark of document.querySelectorAll("#read mark.here")) mark.classList.remove("here");
-  const marks = [...chosen.querySelectorAll("mark")];
+  if (!chosen) return;
+  globalThis.CSS?.highlights?.delete("found");
+  for (const mark of document.querySelectorAll("#read :is(.here, .found)")) mark.classList.remove("here", "found");
+  const marks = [...chosen.querySelectorAll("[data-at]")];
   const here = marks.filter((mark) => mark.dataset.at === at);
-  const thing = at ? edgeAt(chosen.dataset.document, at) || KG.byKey.get(here[0]?.dataset.key) : null;
-  Panel.show(thing || null);
-  byId("read").classList.toggle("with-panel", Boolean(thing));
+  const number_ = here.find((mark) => mark.dataset.n)?.dataset.n;
+  const thing = (at && (edgeAt(document_, at) || KG.nodes[number_ || -1])) || null;
+  const asked = KG.findings.filter((each) => each.document === document_ && `${each.start}-${each.end}` === at);
+  Panel.show(thing, asked.map(card).concat(thing && "from" in thing ? besides(thing, at, document_) : []));
+  byId("read").classList.toggle("with-panel", !byId("panel").hidden);
   if (Text.open !== chosen) {
     Text.open = chosen;
     kinds(chosen);
     document.querySelector("#read .sheets").scrollTop = 0;
   }
   if (!at) return;
+  if (at.startsWith("~")) {
+    showFound(chosen, Number(at.slice(1)), words);
+    return;
+  }
   for (const mark of here) mark.classList.add("here");
   const target = here[0] || marks.filter((mark) => parseInt(mark.dataset.at, 10) <= parseInt(at, 10)).at(-1);
   target?.scrollIntoView({ block: "center" });
 }
 
+/** What else the same sentence says. */
+function besides(thing, at, document_) {
+  const isHere = (e) => `${e[3]}-${e[4]}` === at && KG.documents[e[2]].id === document_;
+  const here = thing.told.find(isHere);
+  const others = KG.edges.filter(
+    (edge) => edge !== thing && edge.told.some((e) => e[0] === here?.[0] && e[2] === here[2]),
+  );
+  if (!others.length) return [];
+  return [
+    heading("同一句还说", `${others.length}`),
+    ...others.map((edge) =>
+      make(
+        "p",
+        { className: "beside" },
+        make("span", { className: "verb", textContent: edge.label }),
+        make(
+          "button",
+          { type: "button", className: `link t-${KG.nodes[edge.to].type}`, onclick: () => toWords(edge, here) },
+          make("bdi", { textContent: KG.nodes[edge.to].label }),
+        ),
+      ),
+    ),
+  ];
+}
+
+function toWords(edge, here) {
+  const [, , number, start, end] = edge.told.find((e) => e[0] === here[0] && e[2] === here[2]);
+  go("read", KG.documents[number].id, `${start}-${end}`);
+}
+
+// J and K go from one marked fact to the next
+function step(by) {
+  if (place()[0] !== "read" || !Text.open) return;
+  const marks = [...Text.open.querySelectorAll("mark:not(.plain)")];
+  const at = marks.findIndex((mark) => mark.classList.contains("here"));
+  const next = marks[at < 0 ? 0 : Math.min(marks.length - 1, Math.max(0, at + by))];
+  if (next) go("read", Text.open.dataset.document, next.dataset.at);
+}
+KEYS.j = KEYS.J = () => step(1);
+KEYS.k = KEYS.K = () => step(-1);
+
 /** Say which kinds are marked in a text, and let each be switched off. */
 function kinds(article) {
   const marks = [...article.querySelectorAll("mark")];
+  for (const mark of marks) {
+    const type = mark.className.match(/t-(\w+)/)[1];
+    const node = KG.nodes[mark.dataset.n || -1];
+    mark.title = [KG.looks[type].label, node?.label].filter(Boolean).join(" · ");
+  }
   const rows = Object.entries(KG.looks).map(([type, look]) => [
     type,
     look,
@@ -103,10 +207,18 @@ function kinds(article) {
   );
 }
 
-const edgeAt = (document_, at) =>
-  KG.edges.find((edge) =>
-    edge.evidence.some((e) => e.document.id === document_ && `${e.start}-${e.end}` === at),
-  );
+/** The fact that rests on the words at a place of a document. */
+function edgeAt(document_, at) {
+  if (!Text.facts) {
+    Text.facts = new Map();
+    for (const edge of KG.edges)
+      for (const [, , number, start, end] of edge.told) {
+        const key = `${start}-${end}@${KG.documents[number].id}`;
+        if (!Text.facts.has(key)) Text.facts.set(key, edge);
+      }
+  }
+  return Text.facts.get(`${at}@${document_}`);
+}
 
 if (byId("read")) {
   byId("read").addEventListener("click", (event) => {
@@ -123,7 +235,7 @@ if (byId("read")) {
       else summary.parentElement.open = !summary.parentElement.open;
       return;
     }
-    const mark = event.target.closest("mark");
+    const mark = event.target.closest("[data-at]");
     if (mark) go("read", mark.closest("article").dataset.document, mark.dataset.at);
   });
 }

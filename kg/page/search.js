@@ -1,5 +1,5 @@
 "use strict";
-// Search: names first, then other names and facts, then the words reports used.
+// Search: names first, then other names and facts, then the words reports used, then full texts.
 
 const known = new Map();
 function fold(text) {
@@ -16,28 +16,29 @@ function search(query) {
   const wanted = plain(query);
   if (!wanted) return [];
   const found = [];
+  const facts = new Set();
+  KG.facts.forEach(([, values], fact) => {
+    if (values.some((value) => fold(value).includes(wanted))) facts.add(fact);
+  });
   for (const node of KG.nodes) {
     const name = fold(node.label);
     if (name.includes(wanted)) {
       found.push({ node, rank: name === wanted ? 0 : name.startsWith(wanted) ? 1 : 2, why: "" });
       continue;
     }
-    const fact = Object.entries(node.facts).find(([, values]) =>
-      values.some((value) => fold(value).includes(wanted)),
-    );
-    if (fact) {
+    const number = node.has.find((fact) => facts.has(fact));
+    if (number !== undefined) {
+      const [fact, values] = KG.facts[number];
       found.push({
         node,
-        rank: 3,
-        why: `${fact[0]}：${fact[1].find((value) => fold(value).includes(wanted))}`,
+        rank: fact === "别名" ? 3 : 4,
+        why: `${fact}：${values.find((value) => fold(value).includes(wanted))}`,
       });
       continue;
     }
     if (KG.issuers.has(node.id)) continue;
-    const quote = node.edges
-      .flatMap((edge) => edge.evidence)
-      .find((evidence) => fold(evidence.quote).includes(wanted));
-    if (quote) found.push({ node, rank: 4, why: `原文：${quote.quote}` });
+    const quote = saidAs(node).find((words) => fold(words).includes(wanted));
+    if (quote) found.push({ node, rank: 5, why: `原文写作：${quote}` });
   }
   const figure = ({ node }) => Number(node.type === "Observation");
   return found.sort(
@@ -50,10 +51,42 @@ function search(query) {
   );
 }
 
+/** The words that reports used for a node. */
+function saidAs(node) {
+  node.words ??= [...new Set(node.edges.flatMap((edge) => edge.told.map((e) => e[1])))];
+  return node.words;
+}
+
+const MOST_PASSAGES = 30;
+
+/** Where the words stand in the texts of the reports, with what stands round them. */
+function passages(query) {
+  const wanted = query.trim();
+  const found = [];
+  if (wanted.length < 2) return found;
+  for (const article of document.querySelectorAll("#read article")) {
+    for (const [number, paragraph] of [...article.children].entries()) {
+      const text = paragraph.textContent;
+      const at = text.indexOf(wanted);
+      if (at < 0) continue;
+      found.push({
+        article,
+        number,
+        before: (at > 14 ? "…" : "") + text.slice(Math.max(0, at - 14), at),
+        words: text.slice(at, at + wanted.length),
+        after: text.slice(at + wanted.length, at + wanted.length + 18),
+      });
+      if (found.length > MOST_PASSAGES) return found;
+    }
+  }
+  return found;
+}
+
 function showResults() {
   const input = byId("search");
   const list = byId("results");
   const found = search(input.value);
+  const texts = passages(input.value);
   const most = 40;
   list.replaceChildren(
     ...found
@@ -79,16 +112,35 @@ function showResults() {
         ),
       ),
   );
-  if (!found.length)
-    list.append(make("li", { className: "none", textContent: "没有找到。报告未提及，不等于没有做。" }));
-  if (found.length > most)
-    list.append(
-      make("li", { className: "none", textContent: `还有 ${found.length - most} 项，请多输入几个字` }),
-    );
+  const note = (words) => list.append(make("li", { className: "none", role: "presentation", textContent: words }));
+  if (!found.length && !texts.length) note("没有找到。报告未提及，不等于没有做。");
+  if (found.length > most) note(`还有 ${found.length - most} 项，请多输入几个字`);
+  if (texts.length) note("报告全文");
+  list.append(
+    ...texts.slice(0, MOST_PASSAGES).map((passage, i) =>
+      make(
+        "li",
+        {
+          id: `passage-${i}`,
+          role: "option",
+          className: "passage",
+          dataset: { document: passage.article.dataset.document, paragraph: passage.number },
+          aria: { selected: "false" },
+        },
+        make("span", { className: "sign", textContent: "¶" }),
+        make("bdi", {}, passage.before, make("mark", { textContent: passage.words }), passage.after),
+        make("small", { textContent: issuerOf(passage.article) }),
+      ),
+    ),
+  );
+  if (texts.length > MOST_PASSAGES) note(`全文只列前 ${MOST_PASSAGES} 处`);
   list.hidden = !input.value.trim();
   input.setAttribute("aria-expanded", String(!list.hidden));
   point(0);
 }
+
+const issuerOf = (article) =>
+  document.querySelector(`#read .report[data-report="${article.id.slice(5)}"] summary bdi`).textContent;
 
 function point(at) {
   const items = [...byId("results").querySelectorAll("[role=option]")];
@@ -110,6 +162,10 @@ function closeResults() {
 function take(item) {
   closeResults();
   byId("search").blur();
+  if (item.dataset.document !== undefined) {
+    go("read", item.dataset.document, `~${item.dataset.paragraph}`, byId("search").value.trim());
+    return;
+  }
   choose(KG.nodes[item.dataset.id]);
   setTimeout(() => byId("panel").focus());
 }

@@ -16,15 +16,18 @@ from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from kg import names
 from kg.graph.evidence import Evidence
+from kg.graph.network import Expected
 from kg.lexicon import Lexicon
 from kg.lexicon.concepts import EntityClass
 from kg.model import (
     Concept,
     Document,
+    Finding,
     Issuer,
     Level,
     Mention,
     Part,
+    Passage,
     Quantity,
     Reading,
     Section,
@@ -178,6 +181,46 @@ def small_reading(text: str = "") -> Reading:
     return Reading(document, mentions, ())
 
 
+def small_findings() -> dict[str, list[Finding]]:
+    """Ask about two places of the small reading."""
+    document = small_reading().document
+
+    def finding(quote: str, code: str, message: str, **more: Any) -> Finding:
+        start = document.text.index(quote)
+        span = Span(start, start + len(quote))
+        return Finding(
+            code + quote,
+            code,
+            document.id,
+            span,
+            1,
+            1,
+            quote,
+            message,
+            "名称与规范名称不符。",
+            **more,
+        )
+
+    other = Passage(document.id, Span(0, 2), "甲乡")
+    return {
+        document.id: [
+            finding("0份", "number/unit", "单位是否有误？", others=(other,)),
+            finding(
+                "党内法规",
+                "law/misspelt",
+                "名称是否有误？",
+                suggestion="中国共产党党内法规制定条例",
+            ),
+        ]
+    }
+
+
+EXPECTED = (
+    Expected(names.law("中华人民共和国民法典"), "中华人民共和国民法典", "Law", ("Township",)),
+    Expected(names.law("信访工作条例"), "信访工作条例", "Law", ("Township", "Street")),
+    Expected(names.law("重大行政决策程序暂行条例"), "重大行政决策程序暂行条例", "Law", ("County",)),
+)
+
 INDICATORS = tuple(
     Concept(names.concept("indicator", label), "Indicator", label)
     for label in ("普法活动", "宣传资料", "行政复议案件")
@@ -247,6 +290,8 @@ def small_page(tmp_path_factory: pytest.TempPathFactory, classes: dict[str, Enti
         classes=classes,
         readings=[small_reading()],
         indicators=INDICATORS,
+        expected=EXPECTED,
+        asked=small_findings(),
     )
     write(page, path)
     return path

@@ -200,9 +200,10 @@ def test_same_network_same_bytes(network: nx.MultiDiGraph, classes: dict[str, En
 def test_hash_seeds_change_no_byte(small_page: Path, seed: str) -> None:
     program = (
         "import sys; from kg.lexicon import Lexicon; from kg.page import render;"
-        "from tests.page.conftest import INDICATORS, small_network, small_reading;"
+        "from tests.page.conftest import *;"
         "page = render(small_network(), title='三乡', classes=Lexicon().classes,"
-        " readings=[small_reading()], indicators=INDICATORS);"
+        " readings=[small_reading()], indicators=INDICATORS, expected=EXPECTED,"
+        " asked=small_findings());"
         "sys.stdout.buffer.write(page.encode())"
     )
     run = subprocess.run(

@@ -123,19 +123,24 @@ def test_charts_count_and_lead_back(small_page: Path, opened: Opened) -> None:
 
 def test_what_is_doubtful_is_asked_not_judged(small_page: Path, opened: Opened) -> None:
     page = opened.open(small_page, "#check")
-    expect(page.locator("#tab-check")).to_have_text("复核1")
-    card = page.locator(".doubt-card")
-    expect(card).to_contain_text("请复核")
+    expect(page.locator("#tab-check")).to_have_text("复核2")
+    page.locator("#check-kind").select_option("law/misspelt")
+    card = page.locator("#check .doubt-card")
+    expect(card).to_contain_text("名称是否有误？")
     expect(card).to_contain_text("中国共产党党内法规制定条例")
     expect(card.locator("blockquote mark")).to_have_text("党内法规")
-    card.locator(".link").click()
-    expect(page.locator("#read mark.here")).to_have_text("党内法规")
-    expect(page.locator("#read mark.flagged")).to_have_count(1)
+    card.locator(".link", has_text="看原文").click()
+    expect(page.locator("#read u.here")).to_have_text("党内法规")
+    expect(page.locator("#panel .doubt-card")).to_contain_text("名称是否有误？")
+    page.go_back()
+    page.locator("#check-kind").select_option("number/unit")
+    card.locator(".other").click()
+    expect(page.locator("#read .here")).to_have_text("甲乡")
 
 
 def test_keys_change_views(small_page: Path, opened: Opened) -> None:
     page = opened.open(small_page)
-    names = ["图谱", "对比", "覆盖", "阅读", "复核1", "图表"]
+    names = ["图谱", "对比", "覆盖", "阅读", "复核2", "图表"]
     for key, name in enumerate(names, 1):
         page.keyboard.press(str(key))
         expect(page.locator("[role=tab][aria-selected=true]")).to_have_text(name)
