@@ -63,7 +63,9 @@ class Indicators:
             for wording in self.by_head.get((unit, counted[start:]), ())
             if wording.fits(counted, verb, action, stages=self.actions.stages)
         ]
-        most = max((wording.weight for wording in fitting), default=0)
+        if len(fitting) < 2:
+            return fitting[0].indicator if fitting else None
+        most = max(wording.weight for wording in fitting)
         best = {wording.indicator for wording in fitting if wording.weight == most}
         return best.pop() if len(best) == 1 else None
 

@@ -66,13 +66,16 @@ def compile_words(entity: EntityClass) -> MechanismWords:
 
     head = _heads(entity.heads)
     adverbial = f"(?:{any_of('adverb')})+(?:{any_of('openingVerb')})?"
-    governing = set(entity.words.get("governingVerb", ()))
+    governing, adverbs, by_subjects = (
+        set(entity.words.get(name, ())) for name in ("governingVerb", "adverb", "subjectVerb")
+    )
     venue = f"(?:{any_of('venue')})"
     return MechanismWords(
         head=re.compile(f"(?:{head})(?:{head})*(?![化性式员度])"),
         own_head=re.compile(f"(?:{head}|[^法控强限]制)$"),
         governing=re.compile(
-            f"{_any(governing)}|{adverbial}|(?<=[{_ENDS_A_SUBJECT}])(?:{any_of('subjectVerb')})"
+            f"{_beginning(governing | adverbs | by_subjects)}(?:{_any(governing)}|{adverbial}"
+            f"|(?<=[{_ENDS_A_SUBJECT}])(?:{any_of('subjectVerb')}))"
         ),
         always_governs=re.compile(
             f"{_any(governing.difference(entity.words.get('nominalVerb', ())))}|{any_of('adverb')}"
@@ -110,9 +113,11 @@ def _heads(nouns: Iterable[str]) -> str:
 
 
 def _any(words: Iterable[str]) -> str:
-    """Return a pattern of words, the longest first; where none begins one character decides."""
+    """Return a pattern of words, longest first; one character decides where none begins."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    if not longest_first:
-        return _NEVER
-    firsts = "".join(sorted({re.escape(word[0]) for word in longest_first}))
-    return f"(?=[{firsts}])(?:{'|'.join(map(re.escape, longest_first))})"
+    return f"{_beginning(words)}(?:{'|'.join(map(re.escape, longest_first))})"
+
+
+def _beginning(words: Iterable[str]) -> str:
+    firsts = "".join(sorted({word[0] for word in words}))
+    return f"(?=[{re.escape(firsts)}])" if firsts else _NEVER

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from kg.characters import fold
 from kg.model import Concept
@@ -58,12 +59,12 @@ class Units:
 def load(concepts: Iterable[Concept]) -> Units:
     """Build the units from their concepts."""
     found: dict[str, Unit] = {}
-    alternatives: dict[str, str] = {}
+    ahead: dict[str, str] = {}
     for concept in concepts:
         facts = concept.facts
         if not concept.broader or "nounSide" not in facts:
             raise ValueError(f"{concept.iri}: a unit needs skos:broader and gov:nounSide")
-        ahead = _lookahead("!", facts.get("notBefore")) + _lookahead("=", facts.get("onlyBefore"))
+        follows = _lookahead("!", facts.get("notBefore")) + _lookahead("=", facts.get("onlyBefore"))
         for label in (concept.label, *concept.labels):
             name = fold(label)
             found[name] = Unit(
@@ -75,16 +76,21 @@ def load(concepts: Iterable[Concept]) -> Units:
                 place="countsPlaces" in facts,
                 only_after=facts.get("onlyAfter", ()),
             )
-            alternatives[name] = re.escape(name[1:]) + ahead
-    by_first: dict[str, list[str]] = {}
-    for name in sorted(alternatives, key=lambda name: (-len(name), name)):
-        by_first.setdefault(name[0], []).append(alternatives[name])
+            ahead[name] = follows
     return Units(
         by_name=found,
         starts=frozenset(name[0] for name in found),
-        pattern="|".join(
-            f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_first.items()
-        ),
+        pattern=_pattern(ahead),
+    )
+
+
+def _pattern(ahead: Mapping[str, str]) -> str:
+    """Join spellings and what may follow them, written once for those of one length and start."""
+    ordered = sorted(ahead, key=lambda name: (name[0], -len(name), ahead[name], name))
+    alike = groupby(ordered, key=lambda name: (name[0], ahead[name]))
+    return "|".join(
+        f"{re.escape(first)}(?:{'|'.join(re.escape(name[1:]) for name in names)}){follows}"
+        for (first, follows), names in alike
     )
 
 
