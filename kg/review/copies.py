@@ -135,21 +135,27 @@ def _runs(
     other: int, found: Sequence[tuple[int, int]], clauses: Sequence[_Clause]
 ) -> Iterator[_Run]:
     """Chain shared clauses that follow one another in both reports."""
-    used: set[tuple[int, int]] = set()
+    free = dict.fromkeys(found)
     for start in found:
-        if start in used:
+        if start not in free:
             continue
         chain = [start]
-        used.add(start)
-        for pair in found:
-            forward = pair[0] - chain[-1][0], pair[1] - chain[-1][1]
-            if pair not in used and all(0 < step <= _WIDEST_GAP for step in forward):
-                chain.append(pair)
-                used.add(pair)
+        del free[start]
+        while following := next((p for p in _following(chain[-1]) if p in free), None):
+            chain.append(following)
+            del free[following]
         length = sum(len(clauses[at].words) for at, _ in chain)
         if length >= _LEAST_PASSAGE:
             (first, there), (last, to) = chain[0], chain[-1]
             yield _Run(other, first, last, there, to, length)
+
+
+def _following(pair: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the places in two reports that may go on from a pair, the nearest first."""
+    at, there = pair
+    yield from ((at + step, there + step) for step in range(1, _WIDEST_GAP + 1))
+    for step in range(1, _WIDEST_GAP + 1):
+        yield from ((at + step, there + n) for n in range(1, _WIDEST_GAP + 1) if n != step)
 
 
 def _passage(document: Document, clauses: Sequence[_Clause], run: _Run) -> Passage:

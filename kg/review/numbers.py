@@ -208,10 +208,20 @@ def _figures(reading: Reading) -> list[_Figure]:
 
 
 def _is_total(figure: _Figure, reading: Reading, lexicon: Lexicon) -> bool:
-    """Whether a report gives a figure as its own total of the year."""
+    """Whether a report gives a figure as its own total of the year.
+
+    In 全年开展督查4次，整改问题12项 the second is a total of those inspections only.
+    """
     words = lexicon.rules.words
     before = figure.before
-    if not any(word in before for word in words["totalling"]):
+    since = max(
+        (m.span.end for m in reading.mentions if m.quantity and m.span < figure.mention.span),
+        default=0,
+    )
+    own = figure.document.plain[
+        max(figure.sentence[0], bisect_left(figure.document.offsets, since)) : figure.start
+    ]
+    if not any(word in own for word in words["totalling"]):
         return False
     if any(word in before for word in words["scope"]):
         return False
