@@ -78,14 +78,13 @@ def types_named(mention: Mention, lexicon: Lexicon) -> dict[str, str]:
 def _edge(document: Document, mention: Mention, status: Status, lexicon: Lexicon) -> str:
     relations = lexicon.relations
     edges = relations.edges[mention.kind]
-    if mention.kind == "PLACE" and status not in _UNDONE and _partner(document, mention, lexicon):
-        return gov("cooperatesWith")
+    if status not in _UNDONE:
+        partner = mention.kind == "PLACE" and _partner(document, mention, lexicon)
+        return gov("cooperatesWith") if partner else edges.stated
     if status is Status.PLANNED:
         return edges.planned if _said(edges.set_up_by, document, mention) else gov("mentions")
-    if status is Status.PROBLEM:
-        cue = relations.cues.get(edges.problem)
-        return edges.problem if _said(cue, document, mention) else gov("mentions")
-    return edges.stated
+    cue = relations.cues.get(edges.problem)
+    return edges.problem if _said(cue, document, mention) else gov("mentions")
 
 
 def _said(cue: re.Pattern[str] | None, document: Document, mention: Mention) -> bool:

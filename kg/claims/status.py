@@ -29,16 +29,19 @@ _WILL = re.compile(
 )
 """将 that says what will be; before a noun it only brings the object forward (将其纳入考核)."""
 
-_SUREST_FIRST = (Status.AWARD, Status.PLANNED, Status.PROBLEM, Status.ONGOING)
+# Named once: a member of an enum costs a call each time it is named.
+_PLAN, _PROBLEMS = Part.PLAN, Part.PROBLEMS
+_PLANNED, _PROBLEM, _DONE = Status.PLANNED, Status.PROBLEM, Status.DONE
+_SUREST_FIRST = (Status.AWARD, _PLANNED, _PROBLEM, Status.ONGOING)
 
 
 def status_of(document: Document, mention: Mention, lexicon: Lexicon) -> Status:
     """Return how the thing named at a mention stands."""
     part = document.part_at(mention.span.start)
-    if part is Part.PLAN:
-        return Status.PLANNED
-    if part is Part.PROBLEMS:
-        return Status.PROBLEM
+    if part is _PLAN:
+        return _PLANNED
+    if part is _PROBLEMS:
+        return _PROBLEM
     plain = document.plain
     start, end = document.range(mention.span)
     first, last = around(plain, start, end)
@@ -46,14 +49,14 @@ def status_of(document: Document, mention: Mention, lexicon: Lexicon) -> Status:
     sentence = cues[bisect_left(cues, (first,)) : bisect_left(cues, (last,))]
     will = bisect_left(wills, first) < bisect_left(wills, start)
     if not sentence:
-        return Status.PLANNED if will else Status.DONE
+        return _PLANNED if will else _DONE
     begin, stop = around(plain, start, end, ends=CLAUSE_ENDS)
     clause = [cue for cue in sentence if begin <= cue.start and cue.end <= stop]
     for status in _SUREST_FIRST:
-        near = sentence if status is Status.PLANNED else clause
-        if _said(status, near, start, end, stop) or (will and status is Status.PLANNED):
+        near = sentence if status is _PLANNED else clause
+        if _said(status, near, start, end, stop) or (will and status is _PLANNED):
             return status
-    return Status.DONE
+    return _DONE
 
 
 def _said(status: Status, cues: Sequence[Cue], start: int, end: int, stop: int) -> bool:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 
-class Style(IntEnum):
-    """How an item is marked; a greater style lies in a smaller one."""
+class Style:
+    """How an item is marked; a greater style lies in a smaller one.
+
+    Plain numbers, for every mark is compared with several: an enum's member costs a call each time.
+    """
 
     DIVISION = 0
     HAN = 1
@@ -34,7 +36,7 @@ class Mark(NamedTuple):
 
     start: int
     end: int
-    style: Style
+    style: int
     value: int = 0
     inline: bool = False
 
@@ -83,7 +85,7 @@ def marks(plain: str, offsets: Sequence[int]) -> Iterator[Mark]:
     >>> [plain[m.start : m.end] for m in marks(plain, range(len(plain)))]
     ['一、', '1.', '2.', '一是']
     """
-    running: tuple[Style, int] | None = None
+    running: tuple[int, int] | None = None
     heading_until = -1
     tops = False
     for found in _MARK.finditer(plain):

@@ -66,7 +66,7 @@ def nest(plain: str, found: Sequence[Mark], body_end: int) -> list[Node]:
     return nodes
 
 
-def _depth(open_: Sequence[Style], mark: Mark, *, tops: bool) -> int:
+def _depth(open_: Sequence[int], mark: Mark, *, tops: bool) -> int:
     """Return how many of the open nodes, given by their styles, hold a mark."""
     if mark.style in open_:
         return open_.index(mark.style)
