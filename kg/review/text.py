@@ -17,13 +17,15 @@ from kg.review.hits import Hit
 
 _EMPTY = re.compile(
     r"(?<!其)(?<!剩)(?<!盈)(?<!业)(?<![\dOolI一-十百千万亿两几数多])余(?:人次|场次|份|件(?!次)|场|起(?!诉))(?=[，。；、])"
-    r"|(?:资料|手册|传单|宣传单|宣传品)(?:余)?[份册](?=[，。；、])"
-    r"|(?:活动|宣传|讲座|培训|会议)(?:余)?(?:场次|人次)(?=[，。；、])"
-    r"|(?:矛盾)?纠纷(?:余)?[件起](?=[，。；、])"
+    r"|(?:资料|手册|传单|宣传单|宣传品)份(?=[，。；、])"
+    r"|(?:开展|举办|召开|组织)[^，。；、\n增减]{0,12}(?:活动|宣传|讲座|培训|会议)(?:场次|场)(?=[，。；、])"
+    r"|(?:受理|调解|化解|调处|排查)(?:各类)?(?:矛盾)?纠纷[件起](?=[，。；、])"
     r"|(?:[Xx×＊*○]{2,}|_{2,})(?:余|多)?(?:万?元|场次|人次|[次场件份人名起户条个项期%])"
     r"|《》|（）(?!户)|“”"
     r"|[，、；：][，、；。]|。[，、；。]"
 )
+_QUOTES = "“”"
+"""Nothing in quotation marks; straight ones do not say which of them open."""
 _BEFORE_EMPTY = 12
 _TWICE = re.compile(r"(?<![一-鿿]·)([一-鿿]{2,8})\1")
 _NO_WORD = re.compile(
@@ -39,10 +41,10 @@ _OPENING_YEAR = re.compile(
 )
 _SELF = {
     Level.TOWNSHIP: {
-        "乡": re.compile("(?:我|本)(?:镇|街道|县|街)(?![一-鿿]?乡)|全镇(?!乡)"),
-        "镇": re.compile("(?:我|本)(?:乡(?![镇村土亲])|街道|县)|全乡(?![镇村])"),
+        "乡": re.compile("(?:我|本)(?:镇|街道)|全镇"),
+        "镇": re.compile("(?:我|本)(?:乡(?![镇村土亲贤])|街道)|全乡(?![镇村])"),
     },
-    Level.STREET: {"": re.compile("(?:我|本)(?:乡(?![镇村土亲])|镇)|全乡(?![镇村])|全镇")},
+    Level.STREET: {"": re.compile("(?:我|本)(?:乡(?![镇村土亲贤])|镇)|全乡(?![镇村])|全镇")},
 }
 
 
@@ -53,7 +55,9 @@ def lost(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
     for found in _EMPTY.finditer(plain):
         begin, _ = around(plain, found.start(), found.start(), ends=CLAUSE_ENDS + "、")
         begin = max(begin, found.start() - _BEFORE_EMPTY)
-        yield Hit(document.span(min(begin, found.start()), found.end()))
+        span = document.span(min(begin, found.start()), found.end())
+        if found[0] != _QUOTES or _QUOTES in document.quote(span):
+            yield Hit(span)
     for verb, objects in _slots(lexicon):
         for found in re.finditer(verb, plain):
             begin, stop = around(plain, found.start(), found.end(), ends=CLAUSE_ENDS)

@@ -16,6 +16,7 @@ from tests.review import findings, quotes, report
         ("学习《》和民法典。", "学习《》"),
         ("宣传《宪法》、、《民法典》。", "、、"),
         ("全年开展活动场次，发放资料。", "全年开展活动场次，"),
+        ("调解各类纠纷起，成功率100%。", "调解各类纠纷起"),
     ],
 )
 def test_a_slot_that_is_empty(sentence: str, quote: str) -> None:
@@ -32,6 +33,8 @@ def test_a_slot_that_is_empty(sentence: str, quote: str) -> None:
         "做好法律咨询解答，提供服务。",
         "发放宣传资料200余份，覆盖全乡。",
         "其余人员参加培训，业余场次另计。",
+        "增加普法活动场次，编印宣传资料册，统计受理纠纷件数。",
+        '开展"送法""普法"活动。',
         "清退6OO余人次。",
         "设立卡点，劝返两百余人次。",
         "一是抓培训……二是抓宣传。",
@@ -129,6 +132,7 @@ def test_last_years_strings(before: str, after: str) -> None:
         ("一、主要举措和成效", "一、2024年主要举措和成效"),
         ("依法办事", "依法办事，较2023年提高10%"),
         ("依法办事", "我乡依法办事，全乡各乡镇"),
+        ("依法办事", "按照我县统一部署依法办事"),
     ],
 )
 def test_years_that_fit(before: str, after: str) -> None:

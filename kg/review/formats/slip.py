@@ -15,6 +15,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, Template
 
+from kg.model import Document, Finding, Passage, Section
 from kg.names import local
 from kg.review.reviewed import Reviewed, State
 
@@ -126,18 +127,40 @@ def _rows(reviewed: Reviewed) -> list[_Row]:
     return [
         _Row(
             number,
-            f"第{finding.line}行第{finding.column}字",
+            _where(reviewed.document, finding),
             _short(finding.quote),
             _STATE.get(reviewed.states.get(finding.id), "") + finding.message,
             finding.suggestion,
             finding.reason,
-            tuple(f"另见{other.document}：{_short(other.quote)}" for other in finding.others),
+            tuple(_other(reviewed.document, other) for other in finding.others),
         )
         for number, finding in enumerate(reviewed.findings, start=1)
     ]
 
 
 _STATE: dict[State | None, str] = {State.NEW: "［新］", State.OPEN: "［未改］"}
+
+
+def _where(document: Document, finding: Finding) -> str:
+    """Return where to look in a printed report: the numbers of its sections, else the line."""
+    numbers: list[str] = []
+    at = max(
+        (i for i, s in enumerate(document.sections) if finding.span.start in range(*_ends(s))),
+        default=-1,
+    )
+    while at >= 0:
+        numbers.append(document.sections[at].number.strip("、.，："))
+        at = document.sections[at].parent
+    return "/".join(reversed([n for n in numbers if n])) or f"第{finding.line}行"
+
+
+def _ends(section: Section) -> tuple[int, int]:
+    return section.span.start, section.span.end
+
+
+def _other(document: Document, other: Passage) -> str:
+    where = "本报告" if other.document == document.id else other.document
+    return f"另见{where}：{_short(other.quote)}"
 
 
 def _addressee(reviewed: Reviewed) -> str:
@@ -154,7 +177,7 @@ def _opening(reviewed: Reviewed) -> str:
 
 
 def _closing() -> str:
-    return "本单只提请复核，不作评价；位置按报送文本的行和字计。"
+    return "本单只提请复核，不作评价。"
 
 
 def _short(quote: str) -> str:
