@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.lexicon.terms import Terms
@@ -47,7 +48,7 @@ _FIGURE = re.compile("率|感|度(?!假)|量|人(?:数|次)|情况|日(?!常)|�
 _PROCEDURE = ("行政", "人民", "司法", "民事", "刑事", "劳动", "依申请")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Actions:
     """Finds the verbs of a phrase."""
 
@@ -57,16 +58,17 @@ class Actions:
     stages: frozenset[str]
     """Actions that are stages of their own: 办结, 取消, 培训."""
 
-    def find(self, phrase: str) -> list[Verb]:
+    @lru_cache(maxsize=256)  # noqa: B019 - a vocabulary lives as long as its process
+    def find(self, phrase: str) -> tuple[Verb, ...]:
         """Return the verbs of a phrase, left to right; parts of nouns are left out.
 
         A verb of doing is part of a noun where another noun closes on it: 宣传栏, 执法人员.
         """
-        return [
+        return tuple(
             Verb(start, end, word, kind)
             for start, end, (word, kind) in self.terms.find(phrase)
             if not _is_noun(phrase, start, end, kind)
-        ]
+        )
 
     def same(self, one: str, other: str) -> bool:
         """Whether two verbs are words for one action."""

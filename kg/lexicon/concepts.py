@@ -18,6 +18,7 @@ from kg.names import GOV, SKOS
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+_NAMED = (ox.NamedNode, ox.Literal)
 NOT_VOCABULARY = {"shapes.ttl", "alignment.ttl"}
 
 Facts = dict[str, dict[str, list[ox.NamedNode | ox.Literal]]]
@@ -56,10 +57,9 @@ def read(folder: Path) -> Facts:
             continue
         try:
             for triple in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-                if isinstance(triple.subject, ox.NamedNode) and isinstance(
-                    triple.object, ox.NamedNode | ox.Literal
-                ):
-                    facts[triple.subject.value][triple.predicate.value].append(triple.object)
+                subject, value = triple.subject, triple.object
+                if isinstance(subject, ox.NamedNode) and isinstance(value, _NAMED):
+                    facts[subject.value][triple.predicate.value].append(value)
         except SyntaxError as error:
             raise ValueError(f"{path}: {error}") from error
     return facts
@@ -106,22 +106,23 @@ def concepts(facts: Facts) -> dict[str, Concept]:
     for iri in sorted(facts):
         about = facts[iri]
         types = [code[v.value] for v in about.get(RDF_TYPE, ()) if v.value in code]
-        label = _one(about, SKOS + "prefLabel", "zh")
-        if not types or not label:
+        label = types and _one(about, SKOS + "prefLabel", "zh")
+        if not label:
             continue
+        said = {
+            predicate.removeprefix(GOV).removeprefix(SKOS): tuple([v.value for v in values])
+            for predicate, values in about.items()
+        }
         found[iri] = Concept(
             iri=iri,
             kind=types[0],
             label=label,
-            labels=_all(about, SKOS + "altLabel"),
-            hidden=_all(about, SKOS + "hiddenLabel"),
-            broader=_all(about, SKOS + "broader"),
-            notation=_one(about, SKOS + "notation"),
-            example=_one(about, SKOS + "example"),
-            facts={
-                predicate.removeprefix(GOV).removeprefix(SKOS): tuple(v.value for v in values)
-                for predicate, values in about.items()
-            },
+            labels=said.get("altLabel", ()),
+            hidden=said.get("hiddenLabel", ()),
+            broader=said.get("broader", ()),
+            notation="".join(said.get("notation", ())[:1]),
+            example="".join(said.get("example", ())[:1]),
+            facts=said,
         )
     return found
 

@@ -7,6 +7,7 @@ Where a clause fits no pattern it binds nothing: no binding is better than a wro
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.lexicon.actions import Actions, Verb, VerbKind
 from kg.lexicon.units import Side, Unit
@@ -132,7 +133,7 @@ def _verb_follows(figure: Figure, right: str, verb: Verb, actions: Actions) -> C
     return found if found.indicator else Count(figure.previous.indicator, verb.word)
 
 
-def _places(figure: Figure, right: str, verbs: list[Verb], action: str) -> Count:
+def _places(figure: Figure, right: str, verbs: Sequence[Verb], action: str) -> Count:
     """13个村（居）实现|法律顾问全覆盖 counts what was reached, 覆盖11个社区 the places."""
     for verb in verbs:
         if verb.kind is VerbKind.GOVERNS and verb.end < len(right):

@@ -7,6 +7,7 @@ Types and carry-over only; which words count is decided by the patterns of ``bin
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.lexicon.actions import Verb
@@ -72,7 +73,7 @@ def inherited_verb(figure: Figure) -> str:
     return previous.action if shares and previous.action not in previous.indicator else ""
 
 
-def chain_from(verbs: list[Verb]) -> Verb:
+def chain_from(verbs: Sequence[Verb]) -> Verb:
     """Join the verbs that follow the first at once: 研究部署, 调解化解."""
     chain = verbs[0]
     for verb in verbs[1:]:
@@ -82,7 +83,7 @@ def chain_from(verbs: list[Verb]) -> Verb:
     return chain
 
 
-def chain_to(verbs: list[Verb]) -> Verb:
+def chain_to(verbs: Sequence[Verb]) -> Verb:
     """Join the verbs that the last one follows at once."""
     chain = verbs[-1]
     for verb in reversed(verbs[:-1]):

@@ -6,6 +6,7 @@ Reads what stands to the left of a figure; what stands to its right is left to `
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.lexicon.actions import Actions, Verb, VerbKind
 from kg.linking import phrases
@@ -64,7 +65,7 @@ def _fronted(figure: Figure, phrase: str, verb: Verb) -> Count:
     return of_before(figure, verb.word, verb.word if itself else "")
 
 
-def _deed(figure: Figure, phrase: str, verbs: list[Verb]) -> Count:
+def _deed(figure: Figure, phrase: str, verbs: Sequence[Verb]) -> Count:
     """Read a phrase without a governing verb: a noun, a deed, or a deed done to something."""
     inherited = inherited_verb(figure)
     verbs = [
