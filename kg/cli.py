@@ -91,6 +91,7 @@ def build(
     lexicon = _lexicon(ontology)
     readings, failures = _read(paths, lexicon, workers=workers)
     if not readings:
+        _tell(failures)
         _stop("nothing was read, so nothing was written; what stood in the folder is untouched", 1)
     try:
         written = outputs.write(readings, lexicon, output)
@@ -295,8 +296,12 @@ def _stop(message: str, status: int) -> NoReturn:
     raise SystemExit(status)
 
 
-def _end(failures: Sequence[Failure]) -> None:
+def _tell(failures: Sequence[Failure]) -> None:
     for failure in failures:
         _say(f"{failure.path}: {failure.reason}")
+
+
+def _end(failures: Sequence[Failure]) -> None:
+    _tell(failures)
     if failures:
         _stop(f"{len(failures)} not read", 1)

@@ -94,6 +94,7 @@ def test_an_earlier_output_stands_when_nothing_is_read(tmp_path: Path) -> None:
     (tmp_path / "空.txt").write_text("", "utf-8")
     done = kg("build", str(tmp_path / "空.txt"), "-o", str(out))
     assert done.returncode == 1
+    assert "空.txt: the file is empty" in done.stderr
     assert (out / "graph.ttl").read_text("utf-8") == "before"
 
 
