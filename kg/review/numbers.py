@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import combinations
 
 from kg.clauses import CLAUSE_ENDS, around
 from kg.lexicon import Lexicon
@@ -28,6 +27,8 @@ _OF_IT = re.compile("其中")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 _RATE_OF_COUNTS = ("矛盾纠纷受理件数", "矛盾纠纷调解成功件数", "矛盾纠纷调解成功率")
 _PERCENT = "%"
+_MOST = 12
+"""Figures of one indicator that are set against each other; a table has more."""
 
 
 @dataclass(frozen=True)
@@ -67,45 +68,58 @@ class _Figure:
 
 
 def conflict(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
-    """Ask about two totals of one indicator that differ, and a part greater than its total."""
+    """Ask about totals of one indicator that differ, and a part greater than its total."""
     figures = _figures(reading)
     totals = [f for f in figures if f.quantity.concept and _is_total(f, reading, lexicon)]
-    for one, other in combinations(totals, 2):
-        if (
-            one.quantity.concept == other.quantity.concept
-            and one.quantity.unit == other.quantity.unit
-            and one.sentence != other.sentence
-            and not _agree(one.quantity, other.quantity)
-        ):
-            label = lexicon.concepts[one.quantity.concept or ""].label
-            values = {"indicator": label, "other": other.mention.text}
-            yield Hit(one.mention.span, values, others=(other.passage,))
-            values = {"indicator": label, "other": one.mention.text}
-            yield Hit(other.mention.span, values, others=(one.passage,))
-    yield from _greater_parts(figures, totals, lexicon)
-
-
-def _greater_parts(
-    figures: list[_Figure], totals: list[_Figure], lexicon: Lexicon
-) -> Iterator[Hit]:
-    """Yield the kinds of an event that are more than all of it: 普法12场次 and 法律进学校24场."""
+    same: dict[tuple[str | None, str], list[_Figure]] = {}
     for total in totals:
-        words = lexicon.rules.totals.get(total.quantity.concept or "", ())
-        for part in figures:
-            if (
-                part.sentence != total.sentence
-                and part.quantity.concept != total.quantity.concept
-                and any(word in part.quantity.indicator for word in words)
-                and _dimension(part, lexicon) == _dimension(total, lexicon)
-                and part.quantity.bound in (Bound.EXACT, Bound.AT_LEAST)
-                and total.quantity.bound is Bound.EXACT
-                and part.quantity.value > total.quantity.value
-            ):
-                label = lexicon.concepts[total.quantity.concept or ""].label
-                values = {"indicator": label, "other": part.mention.text}
-                yield Hit(total.mention.span, values, variant="total", others=(part.passage,))
-                values = {"indicator": label, "other": total.mention.text}
-                yield Hit(part.mention.span, values, variant="part", others=(total.passage,))
+        same.setdefault((total.quantity.concept, total.quantity.unit), []).append(total)
+    for group in same.values():
+        for one in group[:_MOST]:
+            yield from _set_against(one, [o for o in group[:_MOST] if _differ(one, o)], "", lexicon)
+    for total in totals[:_MOST]:
+        parts = [part for part in figures if _is_greater_part(part, total, lexicon)]
+        yield from _set_against(total, parts[:_MOST], "total", lexicon)
+        for part in parts[:_MOST]:
+            yield from _set_against(part, [total], "part", lexicon, of=total)
+
+
+def _set_against(
+    figure: _Figure,
+    others: list[_Figure],
+    variant: str,
+    lexicon: Lexicon,
+    *,
+    of: _Figure | None = None,
+) -> Iterator[Hit]:
+    """Yield one hit on a figure that names the others; ``of`` is the total where it is a part."""
+    if others:
+        concept = lexicon.concepts[(of or figure).quantity.concept or ""]
+        quoted = "、".join(dict.fromkeys(other.mention.text for other in others))
+        yield Hit(
+            figure.mention.span,
+            {"indicator": concept.label, "other": quoted},
+            variant=variant,
+            others=tuple(other.passage for other in others),
+        )
+
+
+def _differ(one: _Figure, other: _Figure) -> bool:
+    return one.sentence != other.sentence and not _agree(one.quantity, other.quantity)
+
+
+def _is_greater_part(part: _Figure, total: _Figure, lexicon: Lexicon) -> bool:
+    """Whether a kind of an event is more than all of it: 普法12场次 and 法律进学校24场."""
+    words = lexicon.rules.totals.get(total.quantity.concept or "", ())
+    return (
+        part.sentence != total.sentence
+        and part.quantity.concept != total.quantity.concept
+        and any(word in part.quantity.indicator for word in words)
+        and _dimension(part, lexicon) == _dimension(total, lexicon)
+        and part.quantity.bound in (Bound.EXACT, Bound.AT_LEAST)
+        and total.quantity.bound is Bound.EXACT
+        and part.quantity.value > total.quantity.value
+    )
 
 
 def no_base(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:

@@ -22,6 +22,19 @@ def test_two_figures_that_disagree(measures: str, duty: str, asked: list[str]) -
     assert quotes(report(f"（二）普法。{measures}", duty=duty), "number/conflict") == asked
 
 
+def test_three_figures_that_disagree_are_asked_about_once_each() -> None:
+    text = report(
+        "（二）普法。全年共开展法治宣传活动12场次。全年共开展普法活动14场次。",
+        duty="全年共开展法治宣传18场次。",
+    )
+    found = findings(text, "number/conflict")
+    assert [(f.quote, len(f.others)) for f in found] == [
+        ("12场次", 2),
+        ("14场次", 2),
+        ("18场次", 2),
+    ]
+
+
 @pytest.mark.parametrize(
     ("measures", "duty"),
     [
