@@ -253,4 +253,5 @@ def _words() -> dict[str, dict[str, str]]:
         "parts": {str(code): word for code, word in words.PARTS.items()},
         "statuses": {str(code): word for code, word in words.STATUSES.items()},
         "functions": {str(code): word for code, word in words.FUNCTIONS.items()},
+        "questions": words.QUESTIONS,
     }

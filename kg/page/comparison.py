@@ -38,7 +38,7 @@ def compare(
     return {
         "columns": [
             {
-                "label": r.document.issuer.name,
+                "label": r.document.issuer.name or r.document.id,
                 "year": r.document.year or "",
                 "document": r.document.id,
                 "issuer": issuer,

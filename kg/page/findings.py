@@ -22,7 +22,7 @@ def findings(
     return [
         {
             "document": reading.document.id,
-            "label": reading.document.issuer.name,
+            "label": reading.document.issuer.name or reading.document.id,
             "start": finding.span.start,
             "end": finding.span.end,
             "code": finding.code,

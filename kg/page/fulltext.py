@@ -97,7 +97,7 @@ def article(
     questions = [_question(finding) for finding in asked]
     return Article(
         id=document.id,
-        issuer=document.issuer.name,
+        issuer=document.issuer.name or document.id,
         title="".join(document.quote(document.title).split()) or document.id,
         paragraphs=tuple(paragraphs(document.text, layers + questions + marks)),
         outline=tuple(outline),

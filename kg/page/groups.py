@@ -35,8 +35,11 @@ def gather(
         return {}
     chains = {iri: _chain(network, iri) for iri in sorted(issuers)}
     found: dict[str, str] = {}
-    for level in _LEVELS:
-        found = {iri: chain.get(level, UNPLACED) for iri, chain in chains.items()}
+    for finest in range(len(_LEVELS)):
+        found = {  # 直辖市 have no prefectures: what lacks a level stands under the next
+            iri: next((chain[level] for level in _LEVELS[finest:] if level in chain), UNPLACED)
+            for iri, chain in chains.items()
+        }
         if len(set(found.values())) <= most:
             break
     return found if len(set(found.values())) > 2 else {}

@@ -133,7 +133,7 @@ def _stand(
             )
             for i, hub in enumerate(hubs)
         }
-    band = (_area(own) * 1.6 + _area(hubs) * 3) / math.pi / _FLAT
+    band = (_area(own) * 1.6 + _area(hubs) * 2.2) / math.pi / _FLAT
     golden = math.pi * (3 - math.sqrt(5))
     centres = {}
     for i, hub in enumerate(hubs):

@@ -183,23 +183,35 @@ function fact(edge, node, open) {
   const other = KG.nodes[edge.from === node.id ? edge.to : edge.from];
   const quotes = () =>
     edge.evidence.map((each) => quotation(each, KG.issuers.has(node.id) ? other.type : node.type));
-  const box = make(
-    "details",
-    { className: `fact t-${other.type}`, open },
+  const words = make("div", { className: "words", hidden: true });
+  const count = make("button", {
+    type: "button",
+    className: "count",
+    textContent: `${edge.told.length} 处`,
+    title: "看原文",
+    onclick: () => unfold(words.hidden),
+  });
+  function unfold(wanted) {
+    if (wanted && !words.firstChild) words.append(...quotes());
+    words.hidden = !wanted;
+    count.setAttribute("aria-expanded", String(wanted));
+  }
+  unfold(open);
+  return make(
+    "div",
+    { className: `fact t-${other.type}` },
     make(
-      "summary",
+      "p",
       {},
       make("span", { className: "sign", textContent: KG.looks[other.type].sign, ariaHidden: "true" }),
       nodeLink(other),
       edge.manner === "done"
         ? null
         : make("span", { className: `chip ${edge.manner}`, textContent: KG.words.statuses[edge.manner] }),
-      make("span", { className: "count", textContent: `${edge.told.length} 处` }),
+      count,
     ),
+    words,
   );
-  if (open) box.append(...quotes());
-  else box.addEventListener("toggle", () => box.append(...quotes()), { once: true });
-  return box;
 }
 
 function marked(sentence, quote) {

@@ -3,23 +3,29 @@
 
 // ---- what to look at again
 
+const kindOf = ({ code }) => code.split("/")[0];
+
 function check() {
   const kinds = new Map();
-  for (const { code } of KG.findings) kinds.set(code, (kinds.get(code) || 0) + 1);
+  for (const each of KG.findings) kinds.set(kindOf(each), (kinds.get(kindOf(each)) || 0) + 1);
   byId("check-kind").hidden = kinds.size < 2;
   byId("check-kind").replaceChildren(
     make("option", { value: "", textContent: `全部（${KG.findings.length}）` }),
-    ...[...kinds].map(([code, count]) => make("option", { value: code, textContent: `${code}（${count}）` })),
+    ...[...kinds].map(([kind, count]) =>
+      make("option", { value: kind, textContent: `${KG.words.questions[kind] || kind}（${count}）` }),
+    ),
   );
-  doubts();
+  doubts(MOST_DOUBTS);
 }
-byId("check-kind")?.addEventListener("change", doubts);
+byId("check-kind")?.addEventListener("change", () => doubts(MOST_DOUBTS));
 
-function doubts() {
+const MOST_DOUBTS = 200;
+
+function doubts(most) {
   const wanted = byId("check-kind").value;
+  const asked = KG.findings.filter((each) => !wanted || kindOf(each) === wanted);
   const groups = new Map();
-  for (const each of KG.findings) {
-    if (wanted && each.code !== wanted) continue;
+  for (const each of asked.slice(0, most)) {
     groups.set(each.document, [...(groups.get(each.document) || []), each]);
   }
   byId("check-list").replaceChildren(
@@ -37,6 +43,15 @@ function doubts() {
       ),
     ),
   );
+  if (asked.length > most)
+    byId("check-list").append(
+      make("button", {
+        type: "button",
+        className: "save more",
+        textContent: `再列一些（已列 ${most} / ${asked.length}）`,
+        onclick: () => doubts(most + MOST_DOUBTS),
+      }),
+    );
 }
 
 function card(each) {

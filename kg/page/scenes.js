@@ -128,13 +128,16 @@ function near(centre, wanted = []) {
   return Scenes.near;
 }
 
-const widthOf = (node) => [...drawnLabel(node)].reduce((sum, c) => sum + (c > "\u2e80" ? 14 : 8), 50);
+const widthOf = (node) => {
+  const em = isHub(node) ? 21 : 14;
+  return [...drawnLabel(node)].reduce((sum, c) => sum + (c > "\u2e80" ? em : em * 0.57), 52);
+};
 
 /** Set a node's neighbours in rows above and below it, kind after kind. */
 function rows(centre, others) {
   const total = others.reduce((sum, node) => sum + widthOf(node), 0);
   const count = Math.max(2, 2 * Math.ceil(Math.sqrt(total / 60) / 2));
-  const width = total / count + 60;
+  const width = Math.max(total / count + 60, 620);
   const lines = [[]];
   let filled = 0;
   for (const node of others) {
@@ -149,7 +152,7 @@ function rows(centre, others) {
   const places = new Map();
   lines.forEach((line, n) => {
     let x = -line.reduce((sum, node) => sum + widthOf(node), 0) / 2;
-    const y = n < above ? -64 - 38 * (above - 1 - n) : 64 + 38 * (n - above);
+    const y = n < above ? -76 - 44 * (above - 1 - n) : 76 + 44 * (n - above);
     for (const node of line) {
       places.set(node.id, { x: Math.round(x + widthOf(node) / 2), y });
       x += widthOf(node);

@@ -25,3 +25,12 @@ FUNCTIONS = {
     Function.ISSUE: "制定",
     Function.OTHER: "其他",
 }
+QUESTIONS = {
+    "law": "法律引用",
+    "section": "结构与内容",
+    "number": "数字",
+    "text": "文字",
+    "closure": "上年安排",
+    "privacy": "个人信息",
+}
+"""What the first part of a finding's code stands for."""

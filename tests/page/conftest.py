@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -94,9 +94,10 @@ def small_network() -> nx.MultiDiGraph:
         "Law",
         "LAW",
         简称=["民法典"],
+        别名=["民事法典"],
         施行日期=["2021-01-01"],
     )
-    study = "组织干部学习《民法典》和党内法规。"
+    study = "组织干部学习《民法典》和党内法规，开展普法活动12场次。"
     publicise = "向群众宣传民法典四次。"
     link("甲乡", civil, "cites", "引用", evidence("甲乡", study, "民法典", function="study"))
     link(
@@ -122,7 +123,7 @@ def small_network() -> nx.MultiDiGraph:
     count = add(
         names.OBSERVATION + "1", "普法活动 12场次", "Observation", "QUANTITY", 数值=["12场次"]
     )
-    link("甲乡", count, "states", "数量", evidence("甲乡", "开展普法活动12场次。", "12场次"))
+    link("甲乡", count, "states", "数量", evidence("甲乡", study, "12场次"))
     county = add(names.place("10"), "子县", "County", "")
     for iri in towns.values():
         network.add_edge(
@@ -259,26 +260,76 @@ class Opened:
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.ears: dict[str, Callable[[Any], None]] = {
+            "request": lambda r: self.requests.append(r.url),
+            "console": lambda m: self.complaints.append(f"{m.type}: {m.text}"),
+            "pageerror": lambda e: self.complaints.append(f"error: {e}"),
+            "dialog": self._refuse,
+        }
+        for event, ear in self.ears.items():
+            self.page.on(event, ear)  # type: ignore[call-overload]
+
     def open(self, path: Path, fragment: str = "") -> Page:
         """Open a file by its file:// address and wait until it says that it is ready."""
-        self.page.on("request", lambda r: self.requests.append(r.url))
-        self.page.on("console", lambda m: self.complaints.append(f"{m.type}: {m.text}"))
-        self.page.on("pageerror", lambda e: self.complaints.append(f"error: {e}"))
-        self.page.on("dialog", self._refuse)
         self.page.goto(path.as_uri() + fragment)
         self.page.wait_for_selector("html[data-ready]", state="attached", timeout=20000)
         return self.page
+
+    def close(self) -> None:
+        """Leave the tab as it was."""
+        if self.page.url.startswith("file:"):
+            self.page.evaluate("localStorage.clear()")
+        for event, ear in self.ears.items():
+            self.page.remove_listener(event, ear)
+        self.page.emulate_media(media="null")
+        self.page.goto("about:blank")
 
     def _refuse(self, dialog: Dialog) -> None:
         self.complaints.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
 
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[Opened]:
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, accept_downloads=True)
-    yield Opened(context.new_page())
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Iterator[Page]:
+    """Give the one tab that all tests use: opening a new one each time takes longer than a test."""
+    context = browser.new_context(
+        viewport={"width": 1366, "height": 768}, accept_downloads=True, reduced_motion="reduce"
+    )
+    yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def opened(tab: Page) -> Iterator[Opened]:
+    opened = Opened(tab)
+    yield opened
+    opened.close()
+
+
+def many_townships(number: int, *, provinces: int = 4) -> nx.MultiDiGraph:
+    """Make a network of many townships that lie in few provinces, each with something of its own."""
+    network = nx.MultiDiGraph()
+    law = names.law("中华人民共和国民法典")
+    network.add_node(law, label="中华人民共和国民法典", type="Law", kind="LAW", facts={})
+    for n in range(number):
+        province = names.place(str(10 + n % provinces))
+        label = f"第{n % provinces}省"
+        network.add_node(province, label=label, type="Province", kind="", facts={})
+        county = names.place(f"{1000 + n}")
+        network.add_node(county, label=f"第{n}县", type="County", kind="", facts={})
+        town, mech = names.place(f"{100000 + n}"), names.concept("mech", f"第{n}制度")
+        network.add_node(town, label=f"第{n}乡", type="Township", kind="", facts={})
+        network.add_node(mech, label=f"第{n}制度", type="Mechanism", kind="MECH", facts={})
+        within = names.gov("within")
+        for low, high in ((town, county), (county, province)):
+            network.add_edge(low, high, key=within, predicate=within, label="属于", evidence=())
+        for item, words in ((law, "民法典"), (mech, f"第{n}制度")):
+            proof = evidence(f"第{n}乡", f"第{n}乡学习{words}。", words)
+            network.add_edge(
+                town, item, key="says", predicate="says", label="写到", evidence=(proof,)
+            )
+    return network
 
 
 @pytest.fixture(scope="session")

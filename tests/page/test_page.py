@@ -65,8 +65,9 @@ def test_search_finds_by_name_alias_and_words_of_the_report(
     expect(page.locator("#panel h2")).to_have_text("中华人民共和国民法典")
     page.keyboard.press("Escape")
     expect(page.locator("#panel")).to_be_hidden()
-    page.keyboard.press("/")
-    page.keyboard.type("没有这个")
+    page.locator("#search").fill("民事法典")
+    expect(page.locator("#results .why")).to_have_text("别名：民事法典")
+    page.locator("#search").fill("没有这个")
     expect(page.locator("#results")).to_contain_text("没有找到")
 
 

@@ -83,6 +83,33 @@ def test_coverage_shows_who_says_what(small_page: Path, opened: Opened) -> None:
     expect(page.locator("#panel .triple")).to_contain_text("引用")
 
 
+def test_coverage_tells_what_is_usual_and_nobody_mentions(small_page: Path, opened: Opened) -> None:
+    page = opened.open(small_page, "#cover")
+    expect(page.locator("#silent-list li")).to_have_text(["■信访工作条例"])
+    page.locator("#cover-range").select_option("usual")
+    rows = page.locator("#cover-table tbody tr:not(.group)")
+    expect(rows.locator("th")).to_have_text(["中华人民共和国民法典", "信访工作条例"])
+    expect(rows.nth(1).locator("td")).to_have_text(["未提及", "未提及", "未提及", "0 / 3"])
+
+
+def test_full_text_is_searched_and_leads_to_the_paragraph(small_page: Path, opened: Opened) -> None:
+    page = opened.open(small_page)
+    page.locator("#search").fill("和党内法规，开展")
+    passage = page.locator("#results .passage")
+    expect(passage).to_have_count(1)
+    expect(passage.locator("mark")).to_have_text("和党内法规，开展")
+    page.keyboard.press("Enter")
+    expect(page.locator("#read p.found")).to_contain_text("和党内法规，开展")
+    assert page.evaluate("[...CSS.highlights.get('found')].map(String)") == ["和党内法规，开展"]
+
+
+def test_a_sentence_leads_to_all_its_facts(small_page: Path, opened: Opened) -> None:
+    page = opened.open(small_page, "#read")
+    page.locator("#read mark", has_text="民法典").click()
+    page.locator("#panel .beside .link", has_text="普法活动").click()
+    expect(page.locator("#read mark.here")).to_have_text("12场次")
+
+
 def test_text_is_read_with_marks_and_outline(small_page: Path, opened: Opened) -> None:
     page = opened.open(small_page, "#read")
     article = page.locator("#read article")
@@ -124,7 +151,7 @@ def test_charts_count_and_lead_back(small_page: Path, opened: Opened) -> None:
 def test_what_is_doubtful_is_asked_not_judged(small_page: Path, opened: Opened) -> None:
     page = opened.open(small_page, "#check")
     expect(page.locator("#tab-check")).to_have_text("复核2")
-    page.locator("#check-kind").select_option("law/misspelt")
+    page.locator("#check-kind").select_option("law")
     card = page.locator("#check .doubt-card")
     expect(card).to_contain_text("名称是否有误？")
     expect(card).to_contain_text("中国共产党党内法规制定条例")
@@ -133,7 +160,7 @@ def test_what_is_doubtful_is_asked_not_judged(small_page: Path, opened: Opened) 
     expect(page.locator("#read u.here")).to_have_text("党内法规")
     expect(page.locator("#panel .doubt-card")).to_contain_text("名称是否有误？")
     page.go_back()
-    page.locator("#check-kind").select_option("number/unit")
+    page.locator("#check-kind").select_option("number")
     card.locator(".other").click()
     expect(page.locator("#read .here")).to_have_text("甲乡")
 

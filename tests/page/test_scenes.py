@@ -1,0 +1,131 @@
+"""Neighbours, paths, and what a page of many reports shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from kg.lexicon.concepts import EntityClass
+from kg.page import MOST_REPORTS, render, write
+from tests.page.conftest import Opened, many_townships
+
+LAW = "#graph/law%2F中华人民共和国民法典"
+
+
+def labels(page: Page) -> set[str]:
+    return set(page.evaluate("Graph.view.nodes.getIds().map((id) => KG.nodes[id].label)"))
+
+
+def test_f_shows_a_node_and_its_neighbours_alone(small_page: Path, opened: Opened) -> None:
+    page = opened.open(small_page, LAW)
+    page.keyboard.press("f")
+    assert labels(page) == {"中华人民共和国民法典", "甲乡", "乙乡"}
+    expect(page.locator("#scene-name")).to_have_text("中华人民共和国民法典 与相邻 2 项")
+    expect(page.locator("#panel h2")).to_have_text("中华人民共和国民法典")
+    assert "显示 3 / 8" in page.locator("#shown").inner_text()
+    page.locator("#panel .link", has_text="乙乡").first.click()
+    expect(page.locator("#panel h2")).to_have_text("乙乡")
+    assert labels(page) == {"中华人民共和国民法典", "甲乡", "乙乡"}
+    page.reload()
+    page.wait_for_selector("html[data-ready]", state="attached")
+    assert len(labels(page)) == 3
+    page.keyboard.press("f")
+    assert len(labels(page)) == 7
+    expect(page.locator("#scene")).to_be_hidden()
+
+
+def test_p_finds_the_way_between_two_nodes(small_page: Path, opened: Opened) -> None:
+    page = opened.open(small_page, "#graph/place%2F1")
+    page.keyboard.press("p")
+    expect(page.locator(".asking")).to_contain_text("甲乡")
+    page.keyboard.press("/")
+    page.keyboard.type("乙乡")
+    page.keyboard.press("Enter")
+    expect(page.locator("#scene-name")).to_have_text("从 甲乡 到 乙乡：2 步")
+    assert labels(page) == {"甲乡", "中华人民共和国民法典", "乙乡"}
+    expect(page.locator("#panel .triple")).to_have_count(2)
+    expect(page.locator("#panel blockquote").first).to_contain_text("民法典")
+    assert opened.complaints == []
+
+
+def test_no_way_is_said_to_be_none(small_page: Path, opened: Opened) -> None:
+    page = opened.open(small_page, "#graph")
+    page.evaluate(
+        "KG.nodes.push(new Node(['lone', '孤点', 0, 0, []], KG.nodes.length)); "
+        "KG.byKey.set('lone', KG.nodes.at(-1))"
+    )
+    page.evaluate("go('graph', '~path', 'place/1', 'lone')")
+    expect(page.locator("#panel")).to_contain_text("没有路径")
+
+
+def test_escape_gives_up_a_path(small_page: Path, opened: Opened) -> None:
+    page = opened.open(small_page, LAW)
+    page.keyboard.press("p")
+    page.keyboard.press("Escape")
+    expect(page.locator(".asking")).to_have_count(0)
+    page.locator("#panel .link", has_text="乙乡").first.click()
+    expect(page.locator("#panel h2")).to_have_text("乙乡")
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory, classes: dict[str, EntityClass]) -> Path:
+    path = tmp_path_factory.mktemp("many") / "page.html"
+    write(render(many_townships(60), title="多", classes=classes), path)
+    return path
+
+
+def test_many_townships_open_on_their_places(many: Path, opened: Opened) -> None:
+    page = opened.open(many)
+    assert labels(page) == {"第0省", "第1省", "第2省", "第3省", "中华人民共和国民法典"}
+    assert f"显示 5 / {60 * 3 + 5} 个节点" in page.locator("#shown").inner_text()
+    page.evaluate("choose([...Graph.scene.edges.values()][0])")
+    expect(page.locator("#panel")).to_contain_text("15 地 15 处")
+    page.locator("#panel .fact .count").first.click()
+    expect(page.locator("#panel blockquote").first).to_contain_text("学习民法典")
+    assert opened.complaints == []
+
+
+def test_what_is_not_drawn_is_found_and_shown_with_its_neighbours(
+    many: Path, opened: Opened
+) -> None:
+    page = opened.open(many)
+    page.locator("#search").fill("第59制度")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_have_text("第59制度")
+    assert labels(page) == {"第59制度", "第59乡"}
+    page.keyboard.press("Escape")
+    assert len(labels(page)) == 5
+
+
+def test_a_place_opens_into_its_townships(many: Path, opened: Opened) -> None:
+    page = opened.open(many, "#graph/~near/place%2F10")
+    assert {"第0省", "第0乡", "第56乡"} <= labels(page)
+    page.locator("#tab-cover").click()
+    row = page.locator("#cover-table tr", has_text="民法典")
+    expect(row.locator("td")).to_have_text(["15", "15", "15", "15", "60 / 60"])
+    row.locator("td .link").first.click()
+    expect(page.locator("#panel .triple")).to_contain_text("第0省")
+    page.go_back()
+    page.locator("#cover-columns").select_option(index=1)
+    expect(row.locator(".dot")).to_have_count(15)
+
+
+def test_far_too_many_make_a_digest_that_says_so(
+    tmp_path: Path, classes: dict[str, EntityClass], opened: Opened
+) -> None:
+    path = tmp_path / "page.html"
+    network = many_townships(MOST_REPORTS + 1, provinces=5)
+    page_text = render(network, title="多", classes=classes)
+    assert render(network, title="多", classes=classes) == page_text
+    assert len(page_text.encode()) < 1_000_000
+    write(page_text, path)
+    page = opened.open(path)
+    expect(page.locator(".notice")).to_contain_text(f"共 {MOST_REPORTS + 1} 份报告")
+    expect(page.locator(".notice")).to_contain_text("kg query")
+    assert labels(page) == {*(f"第{n}省" for n in range(5)), "中华人民共和国民法典"}
+    page.evaluate("choose(KG.edges[0])")
+    expect(page.locator("#panel blockquote")).to_have_count(3)
+    expect(page.locator("#panel .triple")).to_contain_text("81 地")
+    assert opened.complaints == []
