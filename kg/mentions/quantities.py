@@ -65,7 +65,7 @@ _ORDINAL = re.compile(
     "(?:第[0-9一二三四五六七八九十百]+(?:次|期|条|项|批)?[、至到和-]|[第前跑名×]|排名|位居|位列)$"
 )
 _SOME_MORE = re.compile("[余多+]")
-# Fifteen digits are a count of money in fen; more are an account's number, and no count is 5亿万亿亿.
+# Money to the fen has fifteen digits; more are an account's number. No count is 5亿万亿亿.
 _ENDLESS = re.compile("[0-9OolI零〇一二两三四五六七八九]{16}|[百千万亿]{4}")
 _LONGEST_COUNT = 16
 _MISREAD = re.compile(r"(?<![A-Za-z])[OolI]+(?=\d)|(?<=\d)[OolI]")
