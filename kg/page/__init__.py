@@ -21,7 +21,7 @@ from kg.graph.network import Expected
 from kg.lexicon.concepts import EntityClass
 from kg.model import Concept, Finding, Reading, Span
 from kg.page import charts, comparison, findings, fulltext, groups, payload, pyvis_graph, words
-from kg.page.palette import Look, looks
+from kg.page.palette import OFF, Look, looks
 from kg.page.policy import data, policy
 
 MOST_REPORTS = 400
@@ -181,6 +181,7 @@ class _Content:
         return [
             [each.label, each.type, numbers.get(each.iri, -1), list(each.levels)]
             for each in self.expected
+            if each.type not in OFF  # figures are compared elsewhere, silence with them
         ]
 
     def _page(

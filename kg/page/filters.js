@@ -18,11 +18,18 @@ function legend() {
         ),
       ),
   );
-  refresh();
+  tally();
 }
 
-/** Apply the filters, and say how much of all there is is shown. */
+/** Apply the filters. */
 function refresh() {
+  Graph.view.nodes.refresh();
+  Graph.view.edges.refresh();
+  tally();
+}
+
+/** Say how much of all there is is shown. */
+function tally() {
   const counts = new Map();
   for (const id of Graph.scene.places.keys()) {
     const { type } = KG.nodes[id];
@@ -34,8 +41,6 @@ function refresh() {
     const here = counts.get(type) || 0;
     row.lastChild.textContent = String(here) === all ? all : `${here} / ${all}`;
   }
-  Graph.view.nodes.refresh();
-  Graph.view.edges.refresh();
   const edges = [...Graph.scene.edges.values()];
   const stood = (each) => each.reduce((sum, edge) => sum + (edge.members ? edge.members.length : 1), 0);
   byId("shown").replaceChildren(

@@ -33,7 +33,9 @@ function enlarge() {
   const size = Math.round(Math.min(90, Math.max(21, 12.5 / Graph.net.getScale())));
   if (Math.abs(size - (Graph.hubFont || 21)) < 2) return;
   Graph.hubFont = size;
-  paint();
+  const hubs = [...Graph.scene.places.keys()].map((id) => KG.nodes[id]).filter(isHub);
+  const near = focus();
+  Graph.nodes.update(hubs.map((node) => lookOfNode(node, near)));
 }
 
 const visible = (node) =>
@@ -104,11 +106,16 @@ function lookOfEdge(edge, near, faint) {
   };
 }
 
+/** How strong a line is: the more of them, the fainter. */
+function faintness() {
+  const count = [...Graph.scene.edges.values()].filter(drawn).length;
+  return Math.min(1, Math.max(0.14, Math.sqrt(350 / count)));
+}
+
 /** Colour what the scene holds; with ``near``, all but that recedes. */
 function paint() {
   const near = focus();
-  const count = [...Graph.scene.edges.values()].filter(drawn).length;
-  const faint = Math.min(1, Math.max(0.14, Math.sqrt(350 / count)));
+  const faint = faintness();
   Graph.nodes.update([...Graph.scene.places.keys()].map((id) => lookOfNode(KG.nodes[id], near)));
   Graph.edges.update([...Graph.scene.edges.values()].map((edge) => lookOfEdge(edge, near, faint)));
 }

@@ -77,19 +77,19 @@ function setScene(next) {
   Graph.fitted = false;
   const nodes = [...next.places].map(([id, place]) => ({ ...lookOfNode(KG.nodes[id], null), ...place }));
   const seen = new Map();
+  const faint = faintness();
   const edges = [...next.edges.values()].map((edge) => {
     const pair = Math.min(edge.from, edge.to) + "-" + Math.max(edge.from, edge.to);
     const before = seen.get(pair) || 0; // the second edge between two nodes bends further
     seen.set(pair, before + 1);
     const smooth =
       next.name === "path" ? false : { enabled: true, type: "curvedCW", roundness: 0.06 + 0.13 * before };
-    return { from: edge.from, to: edge.to, smooth, ...lookOfEdge(edge, null, 1) };
+    return { from: edge.from, to: edge.to, smooth, ...lookOfEdge(edge, null, faint) };
   });
   Graph.edges.clear();
   Graph.nodes.clear();
   Graph.nodes.add(nodes);
   Graph.edges.add(edges);
-  paint();
   byId("scene").hidden = next.name !== "near" && next.name !== "path";
   byId("scene-name").textContent = next.title || "";
 }
