@@ -6,20 +6,25 @@ never stops the rest. Reading is a map over files; any ``concurrent.futures`` ex
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
+from kg import documents
 from kg.documents import SUFFIXES, Unreadable, metadata, readable
 from kg.documents.metadata import Row
 from kg.lexicon import Lexicon
 from kg.model import Reading
-from kg.reading import read
+from kg.reading import read, understand
 
 BATCH = 16
 METADATA = "metadata.csv"
+_DANGLING = "a link to a file that is not there; mend or remove it"
+_GENERATOR = b'<meta name="generator" content="fazhi-kg"'
+_HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +35,71 @@ class Failure:
     reason: str
 
 
-def files(paths: Iterable[Path]) -> tuple[list[Path], list[Failure]]:
-    """Return the report files that paths name, each once, folders searched; and what is missing."""
+def files(paths: Iterable[Path], *, output: Path | None = None) -> tuple[list[Path], list[Failure]]:
+    """Return the report files that paths name, each once, folders searched; and what is missing.
+
+    What stands in ``output`` is our own, unless a path names that folder or one inside it.
+    """
     found: dict[Path, None] = {}
     failures = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(
-                p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and _is_report(p)
-            )
+            inside = [p for p in _inside(path, output) if p.suffix.lower() in SUFFIXES]
             if not inside:
                 kinds = ", ".join(sorted(SUFFIXES))
                 failures.append(Failure(path, f"the folder holds no report ({kinds})"))
-            found.update(dict.fromkeys(inside))
+            for file in inside:
+                if _is_dangling(file):
+                    failures.append(Failure(file, _DANGLING))
+                elif not _is_our_page(file):
+                    found[file] = None
         elif path.exists():
             found[path] = None
+        elif _is_dangling(path):
+            failures.append(Failure(path, _DANGLING))
         else:
             failures.append(Failure(path, "no such file or folder; check the path"))
     return sorted(found), failures
 
 
-def _is_report(path: Path) -> bool:
-    """Whether a file of a folder is to be read: no README, no half of what an editor saves."""
-    return path.is_file() and path.stem.upper() != "README" and path.name[0] not in ".~"
+def skipped(paths: Iterable[Path], *, output: Path | None = None) -> list[Path]:
+    """Return the files of folders that are in no format a report can have."""
+    return sorted(
+        file
+        for path in dict.fromkeys(paths)
+        if path.is_dir()
+        for file in _inside(path, output)
+        if file.suffix.lower() not in SUFFIXES and file.name.lower() != METADATA
+    )
+
+
+def _inside(folder: Path, output: Path | None) -> Iterator[Path]:
+    """Yield the files of a folder: no README, nothing hidden, no half of what an editor saves."""
+    ours = output.resolve() if output else None
+    here = folder.resolve()
+    beside = ours if ours and ours != here and ours.is_relative_to(here) else None
+    for file in folder.rglob("*"):
+        if file.stem.upper() == "README" or file.name[0] in ".~":
+            continue
+        if beside and (here / file.relative_to(folder)).is_relative_to(beside):
+            continue
+        if file.is_file() or _is_dangling(file):
+            yield file
+
+
+def _is_dangling(path: Path) -> bool:
+    return path.is_symlink() and not path.exists()
+
+
+def _is_our_page(path: Path) -> bool:
+    """Whether a page says that kg made it: a graph.html kept among the reports."""
+    if path.suffix.lower() not in (".html", ".htm"):
+        return False
+    try:
+        with path.open("rb") as file:
+            return _GENERATOR in file.read(_HEAD)
+    except OSError:
+        return False
 
 
 def readings(
@@ -65,8 +112,11 @@ def readings(
     """Yield a reading or a failure for each file, in order; call ``seen`` after each.
 
     With an executor, files are read by its workers in batches. A ``metadata.csv`` beside the files
-    is heeded; raises ``ValueError`` naming its row where it says what cannot be.
+    is heeded; raises ``ValueError`` naming its row where it says what cannot be, or naming the
+    vocabulary's file that does not hold what it should.
     """
+    # A fault of the vocabulary is none of the file's that meets it first.
+    understand(documents.from_text("2024年", name="", lexicon=lexicon), lexicon)
     tables = {folder: _metadata(folder) for folder in dict.fromkeys(p.parent for p in paths)}
     work = [(path, tables[path.parent].get(readable(path.name))) for path in paths]
     outcomes: Iterator[Reading | Failure]
@@ -74,8 +124,7 @@ def readings(
         outcomes = (_attempt(path, row, lexicon) for path, row in work)
     else:
         batches = [work[i : i + BATCH] for i in range(0, len(work), BATCH)]
-        mapped = executor.map(partial(_attempt_batch, folder=lexicon.folder), batches)
-        outcomes = (outcome for batch in mapped for outcome in batch)
+        outcomes = _gather(batches, executor, lexicon.folder)
     first: dict[str, Path] = {}
     for path, outcome in zip(paths, outcomes, strict=True):
         if isinstance(outcome, Reading):
@@ -97,6 +146,34 @@ def _attempt(path: Path, row: Row | None, lexicon: Lexicon) -> Reading | Failure
         return read(path, lexicon, row)
     except Unreadable as error:
         return Failure(path, error.reason)
+    except Exception as error:  # one file never stops the rest
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        return Failure(path, f"internal error, please report it with the file: {what}")
+
+
+def _gather(
+    batches: Sequence[Sequence[tuple[Path, Row | None]]], executor: Executor, folder: Path
+) -> Iterator[Reading | Failure]:
+    """Yield what workers made of each batch, in order; a worker that dies fails its batch."""
+    waiting = deque(_submit(executor, batch, folder) for batch in batches)
+    for batch in batches:
+        future = waiting.popleft()
+        try:
+            if future is None:
+                raise BrokenExecutor
+            yield from future.result()
+        except BrokenExecutor:
+            reason = "a process that reads died, of memory perhaps; try again with --workers 1"
+            yield from (Failure(path, reason) for path, _ in batch)
+
+
+def _submit(
+    executor: Executor, batch: Sequence[tuple[Path, Row | None]], folder: Path
+) -> Future[list[Reading | Failure]] | None:
+    try:
+        return executor.submit(_attempt_batch, batch, folder)
+    except BrokenExecutor:
+        return None
 
 
 def _attempt_batch(

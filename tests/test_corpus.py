@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+import os
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
+from typing import NoReturn
+
+import pytest
 
 from kg import corpus
 from kg.model import Reading
@@ -56,3 +60,53 @@ def test_every_file_is_seen() -> None:
     outcomes = list(corpus.readings(found, shared_lexicon(), seen=lambda: ticks.append(None)))
     assert len(ticks) == len(outcomes) == 5
     assert all(isinstance(o, Reading) for o in outcomes)
+
+
+def test_what_kg_made_is_no_report(tmp_path: Path) -> None:
+    page = '<!doctype html><meta charset="utf-8"><meta name="generator" content="fazhi-kg">'
+    for name in ("甲.txt", "output/graph.html", "output/深/乙.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x", "utf-8")
+    (tmp_path / "旧图.html").write_text(page, "utf-8")
+    ours = tmp_path / "output"
+    assert corpus.files([tmp_path], output=ours) == ([tmp_path / "甲.txt"], [])
+    assert corpus.files([ours / "深"], output=ours) == ([ours / "深" / "乙.txt"], [])
+    assert len(corpus.files([ours], output=ours)[0]) == 2
+
+
+def test_what_is_no_report_is_told_and_a_dead_link_is_a_failure(tmp_path: Path) -> None:
+    for name in ("甲.txt", "表.xlsx", "metadata.csv", ".隐", "README.rst"):
+        (tmp_path / name).write_text("x", "utf-8")
+    (tmp_path / "断.txt").symlink_to(tmp_path / "无.txt")
+    assert [p.name for p in corpus.skipped([tmp_path])] == ["表.xlsx"]
+    found, failures = corpus.files([tmp_path, tmp_path / "断.txt"])
+    assert [p.name for p in found] == ["甲.txt"]
+    assert [(f.path.name, f.reason[:6]) for f in failures] == [("断.txt", "a link")] * 2
+
+
+def test_a_fault_of_ours_is_a_failure_of_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(path: Path, *_: object) -> NoReturn:
+        raise TypeError(f"cannot read\n{path.name}")
+
+    monkeypatch.setattr(corpus, "read", fail)
+    (outcome,) = corpus.readings([tmp_path / "甲.txt"], shared_lexicon())
+    assert outcome == corpus.Failure(
+        tmp_path / "甲.txt",
+        "internal error, please report it with the file: TypeError: cannot read 甲.txt",
+    )
+
+
+def _die(*_: object) -> NoReturn:
+    os._exit(1)
+
+
+def test_a_worker_that_dies_fails_its_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(corpus, "_attempt_batch", _die)
+    paths = [tmp_path / f"{n}.txt" for n in range(40)]
+    with ProcessPoolExecutor(1) as executor:
+        outcomes = list(corpus.readings(paths, shared_lexicon(), executor=executor))
+    assert [o.path for o in outcomes if isinstance(o, corpus.Failure)] == paths
