@@ -43,6 +43,7 @@ OntologyFolder = Annotated[
     typer.Option("--ontology", help="A vocabulary folder to use in place of the packaged one."),
 ]
 DEFAULT_GRAPH = Path("output/graph.ttl")
+_NAMED = 5
 
 
 class Format(StrEnum):
@@ -89,7 +90,7 @@ def build(
     from kg import outputs
 
     lexicon = _lexicon(ontology)
-    readings, failures = _read(paths, lexicon, workers=workers)
+    readings, failures = _read(paths, lexicon, workers=workers, output=output)
     if not readings:
         _tell(failures)
         _stop("nothing was read, so nothing was written; what stood in the folder is untouched", 1)
@@ -153,9 +154,9 @@ def extract(
     from kg.records import record
 
     lexicon = _lexicon(ontology)
-    readings, failures = _read(paths, lexicon, workers=workers)
-    for reading in readings:
-        print(json.dumps(record(reading, lexicon), ensure_ascii=False))
+    failures: list[Failure] = []
+    for reading in _stream(paths, lexicon, failures, workers=workers):
+        print(json.dumps(record(reading, lexicon), ensure_ascii=False), flush=True)
     _end(failures)
 
 
@@ -238,24 +239,46 @@ def _lexicon(folder: Path | None) -> Lexicon:
 
 
 def _read(
-    paths: Sequence[Path], lexicon: Lexicon, *, workers: int = 1
+    paths: Sequence[Path], lexicon: Lexicon, *, workers: int = 1, output: Path | None = None
 ) -> tuple[list[Reading], list[Failure]]:
+    failures: list[Failure] = []
+    return list(_stream(paths, lexicon, failures, workers=workers, output=output)), failures
+
+
+def _stream(
+    paths: Sequence[Path],
+    lexicon: Lexicon,
+    failures: list[Failure],
+    *,
+    workers: int,
+    output: Path | None = None,
+) -> Iterator[Reading]:
+    """Yield what was read as it is read; what was not is added to ``failures``."""
     from kg import corpus
 
-    found, failures = corpus.files(paths)
-    readings = []
+    found, missing = corpus.files(paths, output=output)
+    failures += missing
+    _tell_skipped(corpus.skipped(paths, output=output))
     with _executor(workers) as executor, _progress(len(found)) as seen:
         try:
             for outcome in corpus.readings(found, lexicon, executor=executor, seen=seen):
                 if isinstance(outcome, corpus.Failure):
                     failures.append(outcome)
                 else:
-                    readings.append(outcome)
+                    yield outcome
         except (
             ValueError
         ) as error:  # a vocabulary or metadata file that does not hold what it should
             _stop(str(error), 2)
-    return readings, failures
+
+
+def _tell_skipped(paths: Sequence[Path]) -> None:
+    from kg.documents import readable
+
+    if paths:
+        more = f" and {len(paths) - _NAMED} more" if len(paths) > _NAMED else ""
+        names = ", ".join(readable(path) for path in paths[:_NAMED])
+        _say(f"skipped, in no format a report has: {names}{more}")
 
 
 @contextmanager

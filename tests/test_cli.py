@@ -87,6 +87,30 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_built(tmp_path: Path) -> N
     assert (tmp_path / "out" / "graph.ttl").is_file()
 
 
+def test_a_second_build_of_a_folder_reads_what_the_first_did(tmp_path: Path) -> None:
+    (tmp_path / "甲.txt").write_text(REPORT, "utf-8")
+    (tmp_path / "表.xlsx").write_bytes(b"PK")
+    for _ in range(2):
+        done = kg("build", ".", cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        assert "1 reports read" in done.stderr
+        assert "skipped, in no format a report has: 表.xlsx\n" in done.stderr
+
+
+def test_records_are_printed_as_they_are_read(tmp_path: Path) -> None:
+    (tmp_path / "甲.txt").write_text(REPORT, "utf-8")
+    fifo = tmp_path / "申.txt"
+    os.mkfifo(fifo)
+    words = [sys.executable, "-m", "kg", "extract", str(tmp_path / "甲.txt"), str(fifo)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        try:
+            assert b'"doc"' in process.stdout.readline()
+            assert process.poll() is None
+        finally:
+            process.kill()
+
+
 def test_an_earlier_output_stands_when_nothing_is_read(tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
