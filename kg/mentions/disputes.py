@@ -1,9 +1,9 @@
 """Kinds of dispute: the bare kind that stands before 纠纷 or 争议 (施工领域|劳资纠纷).
 
-A kind is an entry of the vocabulary, with 矛盾 before 纠纷 or without; a word before it that makes it
-more special (民宿|经营纠纷); or any word where a verb of settling, a list of kinds or a count says so.
-Short forms that share one 纠纷 are one mention. Refused: what does not say the kind (重大纠纷), where
-it arose (施工领域), names of bodies and of documents.
+A kind is an entry of the vocabulary, with 矛盾 before 纠纷 or without, with a word before it that
+makes it more special (民宿|经营纠纷); or any word where a verb of settling, a list of kinds or a
+count says so. Short forms that share one 纠纷 are one mention. Refused: what does not say the kind
+(重大纠纷), where it arose (施工领域), names of bodies and of documents.
 """
 
 from __future__ import annotations

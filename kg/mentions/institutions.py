@@ -55,6 +55,13 @@ _GENERIC = re.compile(
     "|建设|规范|指导|协调|创新|保障|推进|推动|创建|优化|标准化|规范化|专业化|实体化|党建|人才|群众|干部|青年|教师|学生|机关|议事协调|协调|牵头|主管|分管|业务|成员|应急|区域|城市|农村|基层|公益"
     "|专班|第三方|知名|本地|当地|辖区|外部|中介|物流|医疗|商贸|科技|创新|金融|消费|交通|贸易|会展|一个|两个|三个|多个|若干|这个|同级|本级|自治|群众自治|基层自治|居民自治|村民自治|各类)*"
 )
+# Parts that bodies have in a formula for how they work together, where none of them acts:
+# “党工委领导、司法所统筹、村居落实”的格局.
+_IN_FORMULA = re.compile(
+    "(?:统一|全面|集中|具体|总体|牵头|统筹|主动|协同)?(?:领导|统筹|负责|主抓|主导|主责|牵头|落实|协同|实施|推动|指导|抓总"
+    "|组织|兜底|支持|联动|参与|吹哨|统领|主管|引领|协调|调处|调解|把关|监督|保障|配合)(?:、[^、，。；“”\n]{2,10})*"
+    "(?:”的?|的)[^、，。；\n]{0,12}(?:格局|体系|机制|模式|合力)"
+)
 _NO_NAME = re.compile(
     "[不没们这那它他她很就能要需想说谁什么怎样时候年月日]|可以|以来|过程|问题|情况|能力"
 )
@@ -82,8 +89,16 @@ _BARE_GOVERNMENT = re.compile("(?:党委|党工委|[省市县区州旗镇]委)[�
 _OFFICIAL = frozenset(["领导小组", "工作小组", "专项小组", "委员会", "指挥部", "专班"])
 # Units of a body, named by any word: 公安局|环食药侦|支队.
 _UNITS = frozenset(["分局", "支队", "大队", "中队"])
+# Teams and stations go by names of their own where these verbs stand before: 组建|夕阳红普法宣讲队.
+_TEAMS = ("队", "站", "团")
+_GIVES_NAME = frozenset(
+    ["成立", "组建", "设立", "依托", "联合", "打造", "建立", "建成", "邀请", "组织"]
+)
+_PLACED = re.compile("[一-龥]{1,3}[街镇乡]..")
+_NO_TEAM_NAME = re.compile("专兼职|高素质|高标准|首[个支家]|[级支个]$|现有|辖内|镇街|乡镇|街镇")
 _LONGEST = 60
 _BARE = frozenset({"领导小组"})
+_SET_UNDER = re.compile("(?:小组|委员会|指挥部|专班)[^，。；]{0,2}，?下设$")
 
 
 class _Name(NamedTuple):
@@ -113,6 +128,8 @@ def _names(document: Document, lexicon: Lexicon) -> Iterator[_Name]:
             name = _open_name(plain, start, end, floor, pending, wording, owner)
         elif isinstance(word, Concept):
             name = _known_name(plain, start, end, floor, word, wording, owner)
+        if name and _IN_FORMULA.match(plain, end):
+            name = None
         if name is None:
             floor = end if isinstance(word, Concept) else floor
             continue
@@ -145,6 +162,8 @@ def _known_name(
         first = _over_modifiers(plain, core, floor, wording)
         if first == core and concept.label.endswith("室"):
             first = _over_proper_name(plain, core, floor)
+        elif concept.label.endswith(_TEAMS):
+            first = _over_team_name(plain, first, floor)
     elif concept.label.endswith(_PROPER):
         first = _over_proper_name(plain, core, floor)
     owned = owner(first, floor)
@@ -160,6 +179,16 @@ def _over_proper_name(plain: str, start: int, floor: int) -> int:
     before = plain[first:start]
     named = 2 <= len(before) <= 12 and not _GENERIC.fullmatch(before)
     return first if named and not _NO_NAME.search(before) else start
+
+
+def _over_team_name(plain: str, start: int, floor: int) -> int:
+    """Take any words before a team where a verb or a place says that they begin its name."""
+    first = phrase_start(plain, start, floor=floor)
+    before = plain[first:start]
+    if not 2 <= len(before) <= 8 or _NO_NAME.search(before) or _NO_TEAM_NAME.search(before):
+        return start
+    said = plain[first - 2 : first] in _GIVES_NAME or _PLACED.match(before) is not None
+    return start if _GENERIC.fullmatch(before) or is_owner(before) or not said else first
 
 
 def _continues(plain: str, pending: _Name, name: _Name) -> bool:
@@ -221,7 +250,7 @@ def _open_name(
         first = phrase_start(plain, first, floor=floor)
     first = min(past_any(plain, first), start)
     before = plain[first:start]
-    if not before and head in _BARE:
+    if not before and (head in _BARE or _SET_UNDER.search(plain, max(0, first - 12), first)):
         return _Name(first, first, end, "institution-bare")
     special = before.strip("“”")
     if len(special) < 2 or is_owner(special) or _NO_NAME.search(before):
