@@ -42,9 +42,8 @@ _COUNT_FOLLOWS = re.compile("矛?盾?(?:纠纷|争议)(?:案件)?(?:共|约|近)
 _SETTING = re.compile(
     "(?:领域|行业|辖区|区域|农村|工地|企业|单位|园区|小区|校园|景区|市场|项目|平台|期间|方面|之间|过程|[内外间中上下里]"
     "|[村居农牧市]民|群众|职工|工人|农民工|当事人|双方|人员|[省市州县旗区镇乡村组街]|街道|社区|[两二三多][户家人方])$"
-    "|^(?:涉及|由于|因|对|为|以|与|向|将|把|在|从)"
+    "|^跨.|^(?:涉及|由于|因|对|为|以|与|向|将|把|在|从)"
 )
-_ACROSS = re.compile("(?:跨|边界|毗邻|插花|交界).{0,2}$")
 _WINDOW = 24
 _LONGEST_OPEN = 6
 _LEADING_ITEM = re.compile(
@@ -103,16 +102,18 @@ def _open_kind(plain: str, head: int, lexicon: Lexicon) -> int | None:
     if start is None or not 2 <= head - start <= _LONGEST_OPEN:
         return None
     kind = plain[start:head]
+    if kind.startswith("跨"):
+        return start
     return None if _GENERIC.search(kind) or _SETTING.search(kind) else start
 
 
 def _more_special(plain: str, first: int, head: int, lexicon: Lexicon) -> int:
-    """Take the words before a known kind that tell it from others: 跨县|山林纠纷."""
+    """Take the words before a known kind that tell it from others: 民宿|经营纠纷."""
     start = _boundary(plain, first, head, lexicon)
     if start is None or not 2 <= first - start <= _LONGEST_OPEN:
         return first
     special = plain[start:first]
-    if _GENERIC.search(special) or (_SETTING.search(special) and not _ACROSS.match(special)):
+    if _GENERIC.search(special) or _SETTING.search(special):
         return first
     return start
 

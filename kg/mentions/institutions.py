@@ -55,13 +55,6 @@ _GENERIC = re.compile(
     "|建设|规范|指导|协调|创新|保障|推进|推动|创建|优化|标准化|规范化|专业化|实体化|党建|人才|群众|干部|青年|教师|学生|机关|议事协调|协调|牵头|主管|分管|业务|成员|应急|区域|城市|农村|基层|公益"
     "|专班|第三方|知名|本地|当地|辖区|外部|中介|物流|医疗|商贸|科技|创新|金融|消费|交通|贸易|会展|一个|两个|三个|多个|若干|这个|同级|本级|自治|群众自治|基层自治|居民自治|村民自治|各类)*"
 )
-# Parts that bodies have in a formula for how they work together, where none of them acts:
-# “党工委领导、司法所统筹、村居落实”的格局.
-_IN_FORMULA = re.compile(
-    "(?:统一|全面|集中|具体|总体|牵头|统筹|主动|协同)?(?:领导|统筹|负责|主抓|主导|主责|牵头|落实|协同|实施|推动|指导|抓总"
-    "|组织|兜底|支持|联动|参与|吹哨|统领|主管|引领|协调|调处|调解|把关|监督|保障|配合)(?:、[^、，。；“”\n]{2,10})*"
-    "(?:”的?|的)[^、，。；\n]{0,12}(?:格局|体系|机制|模式|合力)"
-)
 _NO_NAME = re.compile(
     "[不没们这那它他她很就能要需想说谁什么怎样时候年月日]|可以|以来|过程|问题|情况|能力"
 )
@@ -128,8 +121,6 @@ def _names(document: Document, lexicon: Lexicon) -> Iterator[_Name]:
             name = _open_name(plain, start, end, floor, pending, wording, owner)
         elif isinstance(word, Concept):
             name = _known_name(plain, start, end, floor, word, wording, owner)
-        if name and _IN_FORMULA.match(plain, end):
-            name = None
         if name is None:
             floor = end if isinstance(word, Concept) else floor
             continue
