@@ -58,7 +58,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         elif not figure.listed:
             respective = ()
         if respective:
-            count = replace(count, indicator=respective[0])
+            count = Count(respective[0], count.action, count.dimension)
             respective = respective[1:]
         # 受理36件，其中婚姻纠纷8件: a part is no value of the indicator of the whole.
         of_total = of_total or figure.left.startswith("其中")
