@@ -66,6 +66,8 @@ _ORDINAL = re.compile(
 _SOME_MORE = re.compile("[余多+]")
 _MISREAD = re.compile(r"(?<![A-Za-z])[OolI]+(?=\d)|(?<=\d)[OolI]")
 _SESSION = re.compile("[届大]$")
+# Of what comes in wholes, an average is a fraction: 每站平均仅3.4人.
+_AVERAGE = re.compile("(?:平均|人均|均)(?:仅|约|有|为|仅有|达)?$")
 _MEETING = re.compile("全会|全体|会议")
 _WIDEST_HEDGE = 4
 _LONGEST_QUOTE = 30
@@ -145,6 +147,8 @@ def _counted(document: Document, match: re.Match[str], unit: Unit) -> Iterator[M
         return
     if "." in number and number.isascii() and unit.dimension not in _FRACTIONAL:
         if plain[start - 1 : start] not in ("", "\n"):
+            if _AVERAGE.search(plain, max(0, start - 5), start):
+                yield _mention(document, match, start, numeral(number), None, unit.name)
             return
         marker, number = number.split(".", 1)
         start += len(marker) + 1
