@@ -22,6 +22,7 @@ _SHORT = 2
 # A bare 有, 收, 听 is a verb only where nothing makes a word of it.
 _BARE_VERB = re.compile(
     "(?<=[道镇乡县局区市院所旗州村社])有(?![关效序力利机限所无])"
+    "|(?<=[员记长])讲(?![解座师话])"
     "|^[收办听讲学](?=各类|各种|法治|法律|普法|专题|行政|信访|矛盾|汇报)"
 )
 
@@ -78,11 +79,13 @@ def _fronted(figure: Figure, phrase: str, verb: Verb) -> Count:
 def _deed(figure: Figure, phrase: str, verbs: Sequence[Verb]) -> Count:
     """Read a phrase without a governing verb: a noun, a deed, or a deed done to something."""
     inherited = inherited_verb(figure)
+    is_person = figure.unit.dimension == "person" and phrases.is_person(phrase)
     verbs = [
         v
         for v in verbs
         if v.kind is not VerbKind.OPENS
         or (v.end < len(phrase) and phrases.is_occasion(phrase[: v.start]))
+        or (is_person and phrases.leads_to_verb(phrase[: v.start]))
     ]
     if not verbs:
         if bare := _BARE_VERB.search(phrase):
