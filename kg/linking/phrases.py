@@ -72,7 +72,7 @@ _TRIM = re.compile(
     "|(?:[、，和及与并或]|等|共|各|多|[由从])+$"
 )
 _QUOTED = re.compile("“([^“”]+)”")
-_MODIFIED = re.compile("^.*的(?=[^的]{4,}$)")
+_MODIFIED = re.compile("^.*的(?=[^的]{2,}$)")
 # 《民法典》《禁毒法》等|法律: the titles only say which.
 _TITLES = re.compile(
     "(?:^[^《》]*(?:围绕|聚焦|结合|通过|针对))?(?:^[^《》]*》|《[^》]*》)(?:[、和及]?《[^》]*》)*(?:等(?:相关)?)?(?=[\u4e00-\u9fff]{2,}$)"
@@ -82,7 +82,7 @@ _MEANS = re.compile(
     "^.*(?:网站|平台|渠道|公众号|方式|形式|途径|媒体|栏)等(?:[方形]式|渠道|途径|平台|载体)?(?=[\u4e00-\u9fff]{2,}$)"
 )
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
-_WORDY = 16
+_WORDY = 7
 _LONGEST = 28
 
 # What ends a counted noun that stands after its figure, unless it is part of a word there.
