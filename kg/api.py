@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg import corpus
+from kg.documents import readable
 from kg.graph import turtle
 from kg.graph.build import build as build_graphs
 from kg.graph.knowledge import Knowledge
@@ -24,5 +25,5 @@ def build(paths: list[Path], ontology: Path | None = None) -> Knowledge:
         else:
             readings.append(outcome)
     if failures:
-        raise ValueError("; ".join(f"{failure.path}: {failure.reason}" for failure in failures))
+        raise ValueError("; ".join(f"{readable(f.path)}: {f.reason}" for f in failures))
     return Knowledge(Store(turtle.flat(build_graphs(readings, lexicon))))

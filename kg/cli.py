@@ -297,8 +297,10 @@ def _stop(message: str, status: int) -> NoReturn:
 
 
 def _tell(failures: Sequence[Failure]) -> None:
+    from kg.documents import readable
+
     for failure in failures:
-        _say(f"{failure.path}: {failure.reason}")
+        _say(f"{readable(failure.path)}: {failure.reason}")
 
 
 def _end(failures: Sequence[Failure]) -> None:

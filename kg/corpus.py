@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-from kg.documents import SUFFIXES, Unreadable, metadata
+from kg.documents import SUFFIXES, Unreadable, metadata, readable
 from kg.documents.metadata import Row
 from kg.lexicon import Lexicon
 from kg.model import Reading
@@ -51,7 +51,7 @@ def files(paths: Iterable[Path]) -> tuple[list[Path], list[Failure]]:
 
 
 def _is_report(path: Path) -> bool:
-    """Whether a file of a folder is meant to be read: no README, no half of what an editor saves."""
+    """Whether a file of a folder is to be read: no README, no half of what an editor saves."""
     return path.is_file() and path.stem.upper() != "README" and path.name[0] not in ".~"
 
 
@@ -68,7 +68,7 @@ def readings(
     is heeded; raises ``ValueError`` naming its row where it says what cannot be.
     """
     tables = {folder: _metadata(folder) for folder in dict.fromkeys(p.parent for p in paths)}
-    work = [(path, tables[path.parent].get(path.name)) for path in paths]
+    work = [(path, tables[path.parent].get(readable(path.name))) for path in paths]
     outcomes: Iterator[Reading | Failure]
     if executor is None:
         outcomes = (_attempt(path, row, lexicon) for path, row in work)
@@ -81,7 +81,8 @@ def readings(
         if isinstance(outcome, Reading):
             same = first.setdefault(outcome.document.source.sha256, path)
             if same != path:
-                outcome = Failure(path, f"the same bytes as {same}; remove one of the two")
+                reason = f"the same bytes as {readable(same)}; remove one of the two"
+                outcome = Failure(path, reason)
         seen()
         yield outcome
 

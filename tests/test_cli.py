@@ -163,6 +163,26 @@ def test_show_asks_which_of_several(output: Path) -> None:
     assert "没有的东西" in done.stderr
 
 
+NOT_UTF_8 = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep names in Unicode")
+@pytest.mark.parametrize("environment", [{}, NOT_UTF_8])
+def test_a_name_is_read_whatever_its_bytes(environment: dict[str, str], tmp_path: Path) -> None:
+    for name, place in (("甲.txt".encode("gbk"), "甲县"), ("乙.txt".encode(), "乙县")):
+        with open(os.path.join(os.fsencode(tmp_path), name), "wb") as file:
+            file.write(REPORT.replace("甲县", place).encode())
+    with open(os.path.join(os.fsencode(tmp_path), "丙.txt".encode("gbk")), "wb"):
+        pass
+    (tmp_path / "metadata.csv").write_text("file,year\n甲.txt,2023\n", "utf-8")
+    done = kg("build", str(tmp_path), "-o", str(tmp_path / "out"), cwd=None, **environment)
+    assert "Traceback" not in done.stderr
+    assert "丙.txt: the file is empty" in done.stderr
+    mentions = (tmp_path / "out" / "tables" / "mentions.csv").read_text("utf-8-sig")
+    assert {row["file"] for row in csv.DictReader(io.StringIO(mentions))} == {"甲.txt", "乙.txt"}
+    assert "gov:year 2023" in (tmp_path / "out" / "graph.ttl").read_text("utf-8")
+
+
 def test_metadata_overrides_the_text(tmp_path: Path) -> None:
     (tmp_path / "甲.txt").write_text(REPORT, "utf-8")
     rows = "file,issuer,county,year,url,published\n甲.txt,多玛乡,安多县,2023,https://example.org/a,2024-01-05\n"

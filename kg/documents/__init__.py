@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePath
 
+from kg.documents.file_name import readable
 from kg.documents.genre import why_not
 from kg.documents.issuer import identify
 from kg.documents.metadata import Row
@@ -23,7 +24,7 @@ from kg.documents.title import find_title, find_year
 from kg.lexicon import Lexicon
 from kg.model import Document, Section, Source, Span
 
-__all__ = ["SUFFIXES", "Unreadable", "from_text", "load"]
+__all__ = ["SUFFIXES", "Unreadable", "from_text", "load", "readable"]
 
 
 def load(path: Path, *, lexicon: Lexicon, metadata: Row | None = None) -> Document:
@@ -31,10 +32,10 @@ def load(path: Path, *, lexicon: Lexicon, metadata: Row | None = None) -> Docume
     data, content = read(path)
     document = from_text(
         content.text,
-        name=path.name,
+        name=readable(path.name),
         lexicon=lexicon,
         metadata=metadata,
-        source=Source(str(path), hashlib.sha256(data).hexdigest(), content.reader),
+        source=Source(readable(path), hashlib.sha256(data).hexdigest(), content.reader),
         headings=content.headings,
     )
     if reason := why_not(document):

@@ -16,6 +16,7 @@ from kg.names import BASE, PREFIXES
 if TYPE_CHECKING:
     from kg.graph.knowledge import Knowledge
 
+_EXACT = 2**53
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -76,7 +77,8 @@ def short(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
-        return str(_number(value))
+        whole, point, part = f"{value:f}".partition(".")
+        return whole + (point + part).rstrip("0").rstrip(".")
     if isinstance(value, str) and value.startswith("http"):
         for prefix, iri in PREFIXES.items():
             if value.startswith(iri):
@@ -88,7 +90,9 @@ def short(value: Value) -> str:
 def _number(value: object) -> int | float:
     if not isinstance(value, Decimal):
         raise TypeError(value)
-    return int(value) if value == value.to_integral_value() else float(value)
+    # Python writes no int of more than 4,300 digits, and no reader of JSON keeps more than 2**53.
+    whole = abs(value) < _EXACT and value == value.to_integral_value()
+    return int(value) if whole else float(value)
 
 
 def _width(text: str) -> int:

@@ -31,7 +31,6 @@ _LEVEL_CLASS = {
     PlaceLevel.TOWNSHIP: "Township",
     PlaceLevel.VILLAGE: "Village",
 }
-_CLASS_OF_KIND = {"INST": "InstitutionType"}
 _SHOWN_OF_TERMS = (_RDFS_LABEL, gov("kind"), PREFIXES["rdfs"] + "subClassOf")
 
 Shared = dict[str, tuple[str, str]]
@@ -72,9 +71,7 @@ def _about(iri: str, kind: str, name: str, lexicon: Lexicon) -> Iterator[Stateme
 
 def _class_of(kind: str, lexicon: Lexicon) -> str:
     entity = lexicon.classes.get(kind)
-    return (
-        gov(_CLASS_OF_KIND[kind]) if kind in _CLASS_OF_KIND else entity.iri if entity else gov(kind)
-    )
+    return entity.concept_class if entity else gov(kind)
 
 
 def _concept(concept: Concept, lexicon: Lexicon) -> Iterator[Statement]:

@@ -29,6 +29,8 @@ class EntityClass:
     """A class of schema.ttl that text mentions: how it is coded, shown, linked and nested."""
 
     iri: str
+    concept_class: str
+    """The class of its concepts: itself, or that of their types (``gov:conceptClass``)."""
     kind: str
     label: str
     label_en: str
@@ -73,6 +75,7 @@ def classes(facts: Facts) -> dict[str, EntityClass]:
     found = [
         EntityClass(
             iri=iri,
+            concept_class=_one(facts[iri], GOV + "conceptClass") or iri,
             kind=kind,
             label=_one(facts[iri], RDFS_LABEL, "zh"),
             label_en=_one(facts[iri], RDFS_LABEL, "en"),
@@ -97,11 +100,8 @@ def concepts(facts: Facts) -> dict[str, Concept]:
     ``Concept.kind`` is the code of its class, or the class's local name (``Indicator``, ``Unit``,
     ``SectionType``) where text does not mention that class.
     """
-    code = {
-        iri: _one(about, GOV + "kind") or iri.removeprefix(GOV)
-        for iri, about in facts.items()
-        if iri.startswith(GOV)
-    }
+    code = {iri: iri.removeprefix(GOV) for iri in facts if iri.startswith(GOV)}
+    code |= {entity.concept_class: kind for kind, entity in classes(facts).items()}
     found = {}
     for iri in sorted(facts):
         about = facts[iri]

@@ -1,8 +1,9 @@
 """Finds numbers that count or measure: number, approximator and unit as one span, with their value.
 
 A number is taken where a unit of the vocabulary follows it. Dates, ordinals, names and slogans in
-quotes or titles, list markers and fixed sets of spelled-out numerals (三项制度) are none. What is
-counted is left to linking. A digit misread as a letter is read and flagged ``misread``.
+quotes or titles, list markers, fixed sets of spelled-out numerals (三项制度) and runs of more than
+fifteen digits are none. What is counted is left to linking. A digit misread as a letter is read
+and flagged ``misread``.
 """
 
 from __future__ import annotations
@@ -64,6 +65,9 @@ _ORDINAL = re.compile(
     "(?:第[0-9一二三四五六七八九十百]+(?:次|期|条|项|批)?[、至到和-]|[第前跑名×]|排名|位居|位列)$"
 )
 _SOME_MORE = re.compile("[余多+]")
+# Money to the fen has fifteen digits; more are an account's number. No count is 5亿万亿亿.
+_ENDLESS = re.compile("[0-9OolI零〇一二两三四五六七八九]{16}|[百千万亿]{4}")
+_LONGEST_COUNT = 16
 _MISREAD = re.compile(r"(?<![A-Za-z])[OolI]+(?=\d)|(?<=\d)[OolI]")
 _SESSION = re.compile("[届大]$")
 # Of what comes in wholes, an average is a fraction: 每站平均仅3.4人.
@@ -92,6 +96,8 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
         if _ORDINAL.search(plain, max(0, start - 8), start):
             continue
         end = match.end()
+        if end - start > _LONGEST_COUNT and _ENDLESS.search(re.sub("[,.]", "", match[0])):
+            continue
         if match["parts"]:
             yield _share(document, match)
         else:

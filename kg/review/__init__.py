@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from kg import names
 from kg.lexicon import Lexicon
 from kg.model import Document, Finding, Reading
-from kg.review import closure, copies, laws, numbering, numbers, privacy, sections, text
+from kg.review import closure, conflicts, copies, laws, numbering, numbers, privacy, sections, text
 from kg.review.hits import Hit
 from kg.review.reviewed import Reviewed
 
@@ -31,7 +31,7 @@ RULES: dict[str, Rule] = {
     "law/not-instrument": laws.not_instrument,
     "law/applicability": laws.applicability,
     "section/missing": sections.missing,
-    "number/conflict": numbers.conflict,
+    "number/conflict": conflicts.conflict,
     "number/no-base": numbers.no_base,
     "number/unit": numbers.unit,
     "text/lost": text.lost,

@@ -6,6 +6,7 @@ Raises ``ValueError`` for a code that no rule has and for a baseline that is non
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kg.lexicon import Lexicon
@@ -24,7 +25,7 @@ def asked(
     """Return what leaves the asked findings of a report, with their states.
 
     ``select`` and ``ignore`` hold codes (``law/misspelt``) or prefixes of them (``law``), each of
-    them several where commas part them.
+    them several where commas part them. Who selects is not told what is no finding.
     """
     chosen, left_out = _codes(select, lexicon), _codes(ignore, lexicon)
     known = earlier.load(baseline) if baseline else None
@@ -34,6 +35,8 @@ def asked(
 
     def apply(reviewed: Reviewed) -> Reviewed:
         kept = without(reviewed, keep=keep)
+        if chosen:
+            kept = replace(kept, notes=())
         return kept if known is None else earlier.against(kept, known, keep=keep)
 
     return apply

@@ -49,7 +49,7 @@ _SELF = {
 
 
 def lost(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
-    """Ask about a slot that was not filled in: 发放资料余份, 解答群众法律营造了…."""
+    """Ask about a slot not filled in (发放资料余份, 解答群众法律营造了…), a 《 without its 》."""
     document = reading.document
     plain = document.plain
     for found in _EMPTY.finditer(plain):
@@ -58,6 +58,7 @@ def lost(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
         span = document.span(min(begin, found.start()), found.end())
         if found[0] != _QUOTES or _QUOTES in document.quote(span):
             yield Hit(span)
+    yield from (Hit(document.span(*place)) for place in _unpaired(plain))
     for verb, objects in _slots(lexicon):
         for found in re.finditer(verb, plain):
             begin, stop = around(plain, found.start(), found.end(), ends=CLAUSE_ENDS)
@@ -65,6 +66,22 @@ def lost(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
             governed = not plain[begin : found.start()].endswith(objects)
             if len(behind) > 2 and governed and not any(word in behind for word in objects):
                 yield Hit(document.span(found.start(), stop))
+
+
+def _unpaired(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield where a title mark has no partner in its paragraph, with the words beside it."""
+    open_: list[int] = []
+    for mark in re.finditer("[《》\n]", plain + "\n"):
+        at = mark.start()
+        if mark[0] == "《":
+            open_.append(at)
+        elif mark[0] == "》" and open_:
+            open_.pop()
+        elif mark[0] == "》":
+            yield max(plain.rfind("\n", 0, at) + 1, at - _BEFORE_EMPTY), at + 1
+        else:
+            yield from ((start, min(start + _BEFORE_EMPTY, at)) for start in open_)
+            open_.clear()
 
 
 def _slots(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...]]]:

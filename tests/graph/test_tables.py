@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+from decimal import Decimal
 
-from kg.graph import tables, turtle
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg import documents
+from kg.graph import results, tables, turtle
 from kg.graph.build import build
-from kg.graph.store import Store
+from kg.graph.store import Rows, Store
+from kg.reading import understand
 from tests.accuracy import shared_lexicon
 from tests.gold_reading import gold_readings
 
@@ -53,3 +61,46 @@ def test_laws_by_township() -> None:
     constitution = found["中华人民共和国宪法", "聂荣镇"]
     assert (constitution["mentions"], constitution["functions"]) == ("5", "学习、宣传")
     assert len(found) == 26
+
+
+DIGIT = st.sampled_from("0123456789")
+NUMBERS = st.one_of(
+    st.integers(0, 10**18).map(str),
+    st.builds("{}.{}".format, st.integers(0, 10**16), st.text(DIGIT, min_size=1, max_size=20)),
+    st.builds(lambda digit, times: digit * times, DIGIT, st.integers(1, 6000)),
+    st.builds(lambda times: ",".join(["123"] * times), st.integers(2, 3000)),
+    st.builds(
+        lambda digit, times: digit * times, st.sampled_from("一九百千万亿"), st.integers(1, 6000)
+    ),
+    st.builds(lambda times: "5" + "万亿" * times, st.integers(1, 3000)),
+)
+SENTENCES = (
+    "解决{}起。",
+    "落实资金3至{}万元。",
+    "百分之{}。",
+    "第{}条",
+    "\n{}、学法。",
+    "2024年{}月。",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.builds(str.format, st.sampled_from(SENTENCES), NUMBERS), max_size=4).map("".join)
+)
+def test_any_number_is_written_and_read_again_as_it_is(numbers: str) -> None:
+    lexicon = shared_lexicon()
+    text = "甲县乙乡2024年度法治政府建设情况报告\n一、主要举措和成效\n" + numbers
+    reading = understand(documents.from_text(text, name="t.txt", lexicon=lexicon), lexicon)
+    store = Store(turtle.flat(build([reading], lexicon)))
+    found = list(csv.DictReader(io.StringIO(dict(tables.tables(store))["figures"])))
+    values = [m.quantity.value for m in reading.mentions if m.quantity]
+    assert [Decimal(row["value"]) for row in found] == values
+    assert all(value < 10**28 for value in values)
+
+
+@pytest.mark.parametrize("value", [Decimal("9" * 5000), Decimal("1E+5000"), Decimal("0.1")])
+def test_any_decimal_of_a_graph_is_shown(value: Decimal) -> None:
+    rows = Rows(("n",), ((value,),))
+    assert Decimal(results.short(value)) == value
+    assert json.loads(results.render(rows, "json"))[0]["n"] == pytest.approx(float(value))

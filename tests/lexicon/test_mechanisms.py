@@ -23,7 +23,7 @@ def test_head_nouns(text: str, heads: list[str]) -> None:
 
 
 def test_missing_lists_never_match() -> None:
-    bare = EntityClass("iri", "MECH", "", "", "", 1, "", frozenset())
+    bare = EntityClass("iri", "iri", "MECH", "", "", "", 1, "", frozenset())
     words = compile_words(bare)
     assert not words.governing.search("建立健全工作机制")
     assert not words.closed.search("工作计划")

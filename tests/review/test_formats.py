@@ -194,6 +194,11 @@ def test_a_baseline_that_is_none_is_refused(tmp_path: Path, words: str) -> None:
         outputs.asked(shared_lexicon(), baseline=tmp_path / "none.json")
 
 
+def test_who_selects_is_told_findings_only() -> None:
+    apply = outputs.asked(shared_lexicon(), select=["text"])
+    assert apply(reviewed(report())[0]).notes == ()
+
+
 def test_no_law_named_is_told_as_a_fact() -> None:
     assert len(notes(read(report()))) == 1
     assert findings(report()) == []
