@@ -27,8 +27,7 @@ def write(readings: Sequence[Reading], lexicon: Lexicon, folder: Path) -> list[P
 
     Raises ``OSError`` where the folder cannot be written; what stood there is then untouched.
     """
-    graphs = build.build(readings, lexicon)
-    flat, named = turtle.both(graphs)
+    flat, named = turtle.both(build.build(readings, lexicon))
     store = Store(flat)
     rendered = page.render(
         network(store),

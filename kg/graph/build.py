@@ -16,7 +16,7 @@ from kg.claims import types_named
 from kg.claims.status import status_of
 from kg.documents.items import items
 from kg.graph.turtle import RDF_TYPE, Statement, decimal, literal
-from kg.graph.vocabulary import LABEL, Shared, described
+from kg.graph.vocabulary import LABEL, Shared, described, typed
 from kg.lexicon import Lexicon
 from kg.model import Claim, Item, Level, Mention, Part, Quantity, Reading, Span, Status
 from kg.names import PREFIXES, concept, gov
@@ -133,12 +133,35 @@ class _Writer:
         for part in sorted({section.part for section in document.sections} - {Part.OTHER}):
             yield me, gov("hasPart"), self.refer(concept("part", part))
         if self.issuer.startswith(names.INSTITUTION):
-            yield self.issuer, RDF_TYPE, gov("Bureau")
+            yield from typed(self.issuer, gov("Bureau"), self.lexicon)
             yield self.issuer, LABEL, literal(who, language="zh")
-            if document.issuer.place:
-                yield self.issuer, gov("of"), self.refer(names.place(document.issuer.place))
+            if whose := document.issuer.place or self.known_above():
+                yield self.issuer, gov("of"), self.refer(names.place(whose))
         else:
             self.refer(self.issuer, "PLACE", who)
+            if document.issuer.place not in self.lexicon.places:
+                yield from self.unknown_place()
+
+    def unknown_place(self) -> Iterator[Statement]:
+        """Yield what is known of an issuer that the gazetteer does not tell: level, chain."""
+        level = self.document.issuer.level
+        yield from typed(self.issuer, gov(level.value.title()), self.lexicon)
+        if above := self.known_above():
+            yield self.issuer, gov("within"), self.refer(names.place(above))
+
+    def known_above(self) -> str:
+        """Return the code of the lowest place above the issuer that its chain tells, or ""."""
+        places, issuer = self.lexicon.places, self.document.issuer
+        chain = [name for name in (issuer.county, issuer.prefecture, issuer.province) if name]
+        for at, name in enumerate(chain):
+            fitting = [
+                code
+                for code in places.named(name)
+                if {*chain[at + 1 :]} <= {place.name for place in places.chain(code)}
+            ]
+            if len(fitting) == 1:
+                return fitting[0]
+        return ""
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -151,7 +174,7 @@ class _Writer:
     def item_nodes(self) -> Iterator[Statement]:
         for item in self.items:
             me = names.item(self.report, item.span.start)
-            yield me, RDF_TYPE, _ITEM_CLASS[item.part]
+            yield from typed(me, _ITEM_CLASS[item.part], self.lexicon)
             yield me, gov("of"), self.issuer
             if item.heading:
                 yield me, gov("heading"), literal(item.heading)

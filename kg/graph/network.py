@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _NOT_DRAWN = frozenset(
     map(gov, ("Mention", "Report", "Measure", "Problem", "Duty", "Plan", "Unit", "Place"))
 )
-_MORE_SPECIFIC = {gov("Institution"): 1, gov("Place"): 1}
 
 _EVIDENCE = """
 SELECT ?issuer ?via ?object ?report ?label ?file ?start ?end ?exact ?part ?status ?function {
@@ -43,13 +42,15 @@ SELECT ?item ?label ?level {
 }"""
 _REPORTS = "SELECT ?issuer ?label { ?report gov:issuer ?issuer ; skos:prefLabel ?label }"
 _TYPES = "SELECT ?node ?type { ?node a ?type }"
+_ABOVE = "SELECT ?class ?above { ?class rdfs:subClassOf+ ?above }"
 _KINDS = "SELECT ?class ?kind { ?class gov:kind ?kind }"
 _NAMES = "SELECT ?term ?label { ?term rdfs:label ?label FILTER(LANG(?label) = 'zh') }"
 _LABELS = "SELECT ?node ?label { ?node skos:prefLabel ?label FILTER(LANG(?label) = 'zh') }"
 _FACTS = """
 SELECT DISTINCT ?node ?p ?value {
   ?node a ?class .
-  FILTER(?class NOT IN (gov:Mention, gov:Report, gov:Measure, gov:Problem, gov:Duty, gov:Plan))
+  FILTER(?class NOT IN (gov:Mention, gov:Report, gov:Measure, gov:Problem, gov:Duty, gov:Plan,
+    gov:Item))
   ?node ?p ?o . OPTIONAL { ?o skos:prefLabel ?name FILTER(LANG(?name) = 'zh') }
   BIND(COALESCE(?name, STR(?o)) AS ?value)
   FILTER(STRSTARTS(STR(?p), STR(gov:)) && ?p NOT IN (gov:text, gov:start, gov:end, gov:rule,
@@ -116,11 +117,13 @@ def network(store: Store) -> nx.MultiDiGraph:
     labels = {str(row["node"]): str(row["label"]) for row in store.query(_LABELS)}
     terms = {str(row["term"]): str(row["label"]) for row in store.query(_NAMES)}
     types = _types(store)
+    issuers = {str(row["issuer"]) for row in store.query(_REPORTS)}
     kinds = {str(row["class"]): str(row["kind"]) for row in store.query(_KINDS)}
     graph = nx.MultiDiGraph()
+    graph.add_nodes_from(sorted(issuers))
 
     def add(source: str, predicate: str, target: str, quotes: tuple[Evidence, ...]) -> None:
-        if types.get(source) in _NOT_DRAWN or types.get(target) in _NOT_DRAWN:
+        if any(types.get(end) in _NOT_DRAWN and end not in issuers for end in (source, target)):
             return
         graph.add_edge(
             source,
@@ -150,11 +153,12 @@ def network(store: Store) -> nx.MultiDiGraph:
 
 def _types(store: Store) -> dict[str, str]:
     """Return each node's class, the most specific where it has several."""
+    above = {(str(row["class"]), str(row["above"])) for row in store.query(_ABOVE)}
     found: dict[str, str] = {}
     for row in store.query(_TYPES):
         node, kind = str(row["node"]), str(row["type"])
-        rank = (_MORE_SPECIFIC.get(kind, 0), kind)
-        if node not in found or rank < (_MORE_SPECIFIC.get(found[node], 0), found[node]):
+        known = found.setdefault(node, kind)
+        if (kind, known) in above or (kind < known and (known, kind) not in above):
             found[node] = kind
     return found
 

@@ -23,6 +23,7 @@ LABEL = PREFIXES["skos"] + "prefLabel"
 _ALSO = PREFIXES["skos"] + "altLabel"
 _BROADER = PREFIXES["skos"] + "broader"
 _RDFS_LABEL = PREFIXES["rdfs"] + "label"
+_SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
 _TRUE = "true"
 _LEVEL_CLASS = {
     PlaceLevel.PROVINCE: "Province",
@@ -31,7 +32,7 @@ _LEVEL_CLASS = {
     PlaceLevel.TOWNSHIP: "Township",
     PlaceLevel.VILLAGE: "Village",
 }
-_SHOWN_OF_TERMS = (_RDFS_LABEL, gov("kind"), PREFIXES["rdfs"] + "subClassOf")
+_SHOWN_OF_TERMS = (_RDFS_LABEL, gov("kind"), _SUBCLASS)
 
 Shared = dict[str, tuple[str, str]]
 """What reports may share: IRI -> its kind and the name it was found under."""
@@ -67,6 +68,13 @@ def _about(iri: str, kind: str, name: str, lexicon: Lexicon) -> Iterator[Stateme
         yield iri, RDF_TYPE, _class_of(kind, lexicon)
         yield iri, LABEL, literal(name or iri.rpartition("/")[2], language="zh")
         yield iri, gov("provisional"), _TRUE
+
+
+def typed(iri: str, kind: str, lexicon: Lexicon) -> Iterator[Statement]:
+    """Yield that a thing is of one of our classes, and of every class above it."""
+    yield iri, RDF_TYPE, kind
+    for above in lexicon.facts.get(kind, {}).get(_SUBCLASS, ()):
+        yield from typed(iri, above.value, lexicon)
 
 
 def _class_of(kind: str, lexicon: Lexicon) -> str:
@@ -112,14 +120,14 @@ def _law(law: Law) -> Iterator[Statement]:
 
 def _place(iri: str, name: str, lexicon: Lexicon) -> Iterator[Statement]:
     code = iri.removeprefix(names.PLACE)
-    yield iri, RDF_TYPE, gov("Place")
     if code not in lexicon.places:
+        yield iri, RDF_TYPE, gov("Place")
         yield iri, LABEL, literal(name or code, language="zh")
         yield iri, gov("provisional"), _TRUE
         return
     place = lexicon.places.place(code)
     street = lexicon.places.issuer_level(code) is Level.STREET and place.level < PlaceLevel.VILLAGE
-    yield iri, RDF_TYPE, gov("Street" if street else _LEVEL_CLASS[place.level])
+    yield from typed(iri, gov("Street" if street else _LEVEL_CLASS[place.level]), lexicon)
     yield iri, LABEL, literal(place.name, language="zh")
     yield iri, gov("fullName"), literal(lexicon.places.label(code))
     yield iri, gov("code"), literal(code)

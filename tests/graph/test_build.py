@@ -88,6 +88,43 @@ def test_an_issuer_without_code_goes_by_its_chain() -> None:
     assert ("place/某县某乡", "provisional", "true") in found
 
 
+KNOWN_COUNTY = replace(NOWHERE, county="尼玛县", prefecture="那曲市")
+STREET = Issuer("某街道", Level.STREET)
+OFFICE_OF_COUNTY = Issuer("某局", Level.BUREAU, "尼玛县")
+
+
+@pytest.mark.parametrize(
+    ("issuer", "iri", "level", "stands"),
+    [
+        (NOWHERE, "place/某县某乡", "Township", None),
+        (KNOWN_COUNTY, "place/那曲市尼玛县某乡", "Township", ("within", "place/540629")),
+        (STREET, "place/某街道", "Street", None),
+        (OFFICE_OF_COUNTY, "institution/尼玛县-某局", "Bureau", ("of", "place/540629")),
+    ],
+)
+def test_an_issuer_that_no_gazetteer_tells_is_there_still(
+    issuer: Issuer, iri: str, level: str, stands: tuple[str, str] | None
+) -> None:
+    graphs = build([reading(issuer)], shared_lexicon())
+    found = statements(graphs)
+    assert {(p, o) for s, p, o in found if s == iri and p in ("within", "of")} == (
+        {stands} if stands else set()
+    )
+    knowledge = Knowledge(Store(turtle.named(graphs)))
+    assert [(t.iri, t.type) for t in knowledge.townships] == [(BASE + iri, level)]
+    for name in ("reports-by-place", "silences"):
+        assert len(knowledge.query(questions.named(name).sparql)), name
+    assert shapes.violations(knowledge.rdf) == []
+
+
+def test_what_is_of_a_class_is_of_the_classes_above() -> None:
+    knowledge = Knowledge(Store(turtle.named(build(gold_readings(), shared_lexicon()))))
+    missing = """SELECT ?thing ?above { ?thing a ?class . ?class rdfs:subClassOf ?above
+      FILTER NOT EXISTS { ?thing a ?above } }"""
+    assert not len(knowledge.query(missing))
+    assert len(knowledge.query("SELECT ?item { ?item a gov:Item }"))
+
+
 def test_words_that_are_not_the_texts_are_refused() -> None:
     wrong = replace(LAW, text="信访条例")
     with pytest.raises(Misquoted, match="信访条例"):
