@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 LONGEST = 26
-_STOPS = frozenset("，。；：！？、（）《》〈〉【】[]…-|/ \t\r\n\u3000")
+_STOPS = frozenset(".，。；：！？、（）《》〈〉【】[]…-|/ \t\r\n\u3000")
 
 
 def words(text: str) -> frozenset[str]:

@@ -44,6 +44,7 @@ _NOUN = re.compile(
     "|款|金|额|费|册|画|片|品|车|周|月|卡|袋|物|图|橱|内容|对象|申请|制度|机制|体系|能力|水平|模式|主体|任务|要点|清单|方案|计划|网络|网格|行动"
 )
 _FIGURE = re.compile("率|感|度(?!假)|量|人(?:数|次)|情况|日(?!常)|台账|会$")
+_QUOTED = re.compile("“[^“”]*”")
 # 行政复议, 人民调解, 民事诉讼 are names of procedures.
 _PROCEDURE = ("行政", "人民", "司法", "民事", "刑事", "劳动", "依申请")
 
@@ -64,6 +65,9 @@ class Actions:
 
         A verb of doing is part of a noun where another noun closes on it: 宣传栏, 执法人员.
         """
+        if "“" in phrase:
+            # “一窗受理”事项: what is quoted is a name.
+            phrase = _QUOTED.sub(lambda quoted: "□" * len(quoted[0]), phrase)
         return tuple(
             Verb(start, end, word, kind)
             for start, end, (word, kind) in self.terms.find(phrase)

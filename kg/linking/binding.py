@@ -15,7 +15,7 @@ from kg.linking import phrases
 from kg.linking.figures import Count, Figure, chain_from
 from kg.linking.leftwards import bind_left
 
-_NO_NOUN = tuple("，。；、：！？\n）（”-并和及或且")
+_NO_NOUN = tuple("，。；、：！？.,;\n）（”-并和及或且")
 _ACTS = {"person", "org", "place"}
 """Dimensions of those who act: their noun ends where they do something."""
 
@@ -72,6 +72,8 @@ def _noun_follows(figure: Figure, actions: Actions) -> bool:
     if right[0] == "的" or figure.left.endswith("的"):
         return len(right) > 1
     left = phrases.left_of_figure(figure.left)
+    if left and unit.dimension == "person" and phrases.is_person(left):
+        return False
     if unit.side is Side.RIGHT or not left or phrases.leads_to_noun(left):
         return True
     verbs = actions.find(left)

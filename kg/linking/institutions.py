@@ -19,6 +19,7 @@ from kg.model import Concept, Document, Level, Mention
 KIND = "INST"
 _LEVEL_AND_PARTY = re.compile("[省市州盟县旗区镇]委")
 _GROUP = "领导小组"
+_OFFICE = "办公室"
 _STUDY = "党委理论学习中心组"
 _SAYS_WHOSE = re.compile("委|党组")
 _STUDY_OF = {
@@ -36,6 +37,8 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         name = matching_form(mention.text)
         if name.startswith(_GROUP):
             name = (group or _GROUP) + name.removeprefix(_GROUP)
+        elif name == _OFFICE and group:
+            name = group + name
         elif _GROUP in name:
             group = name[: name.rindex(_GROUP) + len(_GROUP)]
         concept = _known(name, by_label)

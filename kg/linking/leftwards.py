@@ -13,12 +13,16 @@ from kg.linking import phrases
 from kg.linking.figures import Count, Figure, chain_from, chain_to, inherited_verb, of_before
 
 _HAVING = {"现有", "共有", "拥有", "已有", "新增", "尚有", "坚持"}
+_CASES = {"case", "case-time"}
+_CASE_OF = {"行政复议": "行政复议案件", "应诉": "行政诉讼案件", "仲裁": "仲裁案件"}
+"""The cases that a body or a deed is about, where no noun says it."""
 _LIGHT = {"开展", "举办", "举行", "召开", "进行", "实施", "完成", "坚持"}
 """Verbs that say nothing of what was done: an event of theirs is the one before."""
 _SHORT = 2
 # A bare 有, 收, 听 is a verb only where nothing makes a word of it.
 _BARE_VERB = re.compile(
     "(?<=[道镇乡县局区市院所旗州村社])有(?![关效序力利机限所无])"
+    "|(?<=[员记长])讲(?![解座师话])"
     "|^[收办听讲学](?=各类|各种|法治|法律|普法|专题|行政|信访|矛盾|汇报)"
 )
 
@@ -43,6 +47,13 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
     if not governing:
         return _deed(figure, phrase, verbs)
     verb = governing[-1]
+    for deed in verbs:
+        # 参与|审核|文件31件, 主持县委常委会|研究|议题8个
+        done = phrase[deed.end :]
+        if done and deed.start >= verb.end and verbs[-1].end < len(phrase):
+            between = phrase[verb.end : deed.start]
+            if phrases.is_meeting(between) or (not between and verb.word == "参与"):
+                return Count(done, deed.word)
     if verb.end == len(phrase):
         return _fronted(figure, phrase, verb)
     other = governing[-2] if len(governing) > 1 and governing[-2].end == verb.start else verb
@@ -68,16 +79,22 @@ def _fronted(figure: Figure, phrase: str, verb: Verb) -> Count:
 def _deed(figure: Figure, phrase: str, verbs: Sequence[Verb]) -> Count:
     """Read a phrase without a governing verb: a noun, a deed, or a deed done to something."""
     inherited = inherited_verb(figure)
+    is_person = figure.unit.dimension == "person" and phrases.is_person(phrase)
     verbs = [
         v
         for v in verbs
         if v.kind is not VerbKind.OPENS
-        or (v.end < len(phrase) and phrases.is_adverbial(phrase[: v.start]))
+        or (v.end < len(phrase) and phrases.is_occasion(phrase[: v.start]))
+        or (is_person and phrases.leads_to_verb(phrase[: v.start]))
     ]
     if not verbs:
         if bare := _BARE_VERB.search(phrase):
             return Count(phrase[bare.end() :], bare[0])
         return Count(phrase, inherited)
+    for deed in reversed(verbs):
+        # 调处办公室|调处|山林纠纷, 网站等|公开|信息
+        if deed.start and deed.end + 1 < len(phrase) and phrases.is_doer(phrase[: deed.start]):
+            return Count(phrase[deed.end :], deed.word)
     first = verbs[0]
     if first.kind is VerbKind.OPENS:
         # 组织排查|隐患 35处, but 组织|集中学习 6次
@@ -109,4 +126,11 @@ def _deed_last(figure: Figure, phrase: str, deed: Verb, inherited: str) -> Count
     if head.endswith("内") and len(head) <= 4 and figure.previous.indicator:
         # 跨省纠纷2起，辖区内调解11起 are 辖区内纠纷.
         return Count(head + figure.previous.indicator[-2:], deed.word)
+    if phrases.is_who(head) and figure.unit.dimension in _CASES:
+        # 行政复议委员会|收案 62件: who did it is not what was counted.
+        return of_before(figure, deed.word, _case_of(head + deed.word) or head)
     return Count(head, deed.word)
+
+
+def _case_of(phrase: str) -> str:
+    return next((case for word, case in _CASE_OF.items() if word in phrase), "")

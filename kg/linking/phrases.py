@@ -9,28 +9,28 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_SUM = "累计|共计|总计|合计|一共|总共|先后|(?<![公中])共(?![同建享治产青用有])"
+_SUM = "累计|共计|总计|合计|一共|总共|先后|(?<![公中])共(?![同建享治产青用有和])"
 _WHEN = (
     "其中|同时|另外|此外|目前|期间|截至目前|截[至止][^，]{1,9}[日月年]底?"
     "|(?:20[0-9]{2}|今|本|全|一|去|上|近|当|每)年(?:度|来|以来|内|初|底|中)?|年内"
     "|[0-9]{1,2}月份?(?:底|以来)?|[上下]半年|第[一二三四]季度|每(?:季度|个?月|周|半年|两年|年)"
 )
 _LEAD = re.compile(
-    rf"^(?:[一二三四五六七八九十]是|[、，：和及与并或含]|{_WHEN}|{_SUM}|已经?|还|再|又|另(?!行)|包括|现(?=在册))+"
+    rf"^(?:[一二三四五六七八九十]是|[0-9]{{1,2}}[.．]|[、，：和及与并或含]|{_WHEN}|{_SUM}|已经?|还|再|又|另(?!行)|包括|现(?=在册))+"
 )
 _TAIL = re.compile(
-    f"(?:{_SUM}|均|都|分别|各|已|仅|也|总数|总量|了|过|的|[，：-]|约|为期|连续|历时|长达"
+    f"(?:{_SUM}|均|都|分别|各|已|仅|也|总数|总量|了|过|的|[，：-]|(?<![签预节公民合契])约|为期|连续|历时|长达"
     "|(?<![行作])为|是|达到|达|至|到|[由从]|(?:全|今|本|每|去|上)年(?:度|来|以来)?|每(?:学期|季度|个?月|周|半年)|多达|高达)+$"
 )
 # 各级组织共|调解纠纷, 网格长全年|走访群众: what was done begins after the sum or the time.
-_BEFORE_DOING = re.compile(rf"^.*(?:{_SUM}|全年|年内|今年以来|带头|亲自)(?=..)")
+_BEFORE_DOING = re.compile(rf"^.*(?:{_SUM}|全年|年内|今年以来|带头|亲自|平均)(?=..)")
 
 _ADVERBS = re.compile(
     "(?:成功|积极|深入|广泛|主动|有效|及时|认真|扎实|大力|持续|定期|不断|依法|妥善|现场|切实|集中|统一|率先|带头|专题"
     "|重点|严格|全面|全部|共同|联合|常态化|精准|分类|逐一|均|都|各|分别|就地|稳妥|圆满|高效|新|也|则|上门|严肃|依规"
-    "|规范|多次|牵头|[线网]上|[线网]下|统筹|创新|自主|协助|配合|参与|正在|随机|包案)*"
+    "|规范|多次|牵头|[线网]上|[线网]下|统筹|创新|自主|协助|配合|参与|正在|随机|包案|入户|逐户|下乡)*"
 )
-_ENDS_IN_ADVERB = re.compile("..(?:成功|有效|及时|妥善|依法|积极|主动|已|均|都|现场|共同|联合)$")
+_ENDS_IN_ADVERB = re.compile("..(?:成功|有效|及时|妥善|依法|积极|主动|已|均|都|现场|共同|联合|等)$")
 # 通过网站|公开信息, 为受援人|挽回损失
 _BY_MEANS = re.compile("(?:通过|利用|依托|借助|运用|围绕|针对|结合|[在对向经由]|为(?!民))(?=..)")
 # 对60件|草案进行审核, 将4件|文件公开
@@ -50,6 +50,13 @@ _WHO = re.compile(
     "(?:书记|[县镇乡区市省局所队站校院]长|主任|领导|班子|部门|单位|组织|中心|人员|干部|律师|顾问|员|办|局|所|队|室|站|院|校"
     "|委|府|会|组|[乡镇县区市街村社]|街道|社区|系统|机关|机构|级|方|同志|负责人|[我本全各].)$"
 )
+_DOER = re.compile(
+    "(?:办公室|委员会|小组|工作组|中心组|中心|农民工|受援人|当事人|司法所|派出所|大队|中队|[^一]支队|政府|办事处|[^所]有关部门|党[工]?委|书记|[镇县乡区市]长"
+    "|网站等|平台等|渠道等|班子成员|网格员|调解员|公职律师|法律顾问)$"
+)
+_PERSON = re.compile(
+    "(?:[^成人]员|[^成增延生专]长|明白人|带头人|志愿者|工作者|律师|教师|顾问|干部|书记|主任|代表|民警|委员|专家|骨干)$"
+)
 _SCOPE = re.compile("(?:[乡镇县区市局街村州旗]|街道|社区|系统|全.)$")
 _BODY = re.compile(
     "(?:中心|政府|街道|组织|部门|单位|办事处|委员会|律师|顾问|干部|成员|志愿者|专家|各级|[我本全各]."
@@ -65,8 +72,17 @@ _TRIM = re.compile(
     "|(?:[、，和及与并或]|等|共|各|多|[由从])+$"
 )
 _QUOTED = re.compile("“([^“”]+)”")
-_MODIFIED = re.compile("^.*的(?=[^的]{4,}$)")
-_WORDY = 16
+_MODIFIED = re.compile("^.*的(?=[^的]{2,}$)")
+# 《民法典》《禁毒法》等|法律: the titles only say which.
+_TITLES = re.compile(
+    "(?:^[^《》]*(?:围绕|聚焦|结合|通过|针对))?(?:^[^《》]*》|《[^》]*》)(?:[、和及]?《[^》]*》)*(?:等(?:相关)?)?(?=[\u4e00-\u9fff]{2,}$)"
+)
+# 政府网站等|公开信息: by what means.
+_MEANS = re.compile(
+    "^.*(?:网站|平台|渠道|公众号|方式|形式|途径|媒体|栏)等(?:[方形]式|渠道|途径|平台|载体)?(?=[\u4e00-\u9fff]{2,}$)"
+)
+_WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
+_WORDY = 7
 _LONGEST = 28
 
 # What ends a counted noun that stands after its figure, unless it is part of a word there.
@@ -134,6 +150,26 @@ def is_who(phrase: str) -> bool:
     return _WHO.search(phrase) is not None
 
 
+def is_doer(phrase: str) -> bool:
+    """Whether a phrase can only say who or by what means, before a verb with its object."""
+    return _DOER.search(phrase) is not None
+
+
+def is_meeting(phrase: str) -> bool:
+    """Whether a phrase ends in a meeting, at which something is done."""
+    return phrase.endswith(("会", "会议"))
+
+
+def is_occasion(phrase: str) -> bool:
+    """Whether a phrase before a verb says only how or on what day: 国家宪法日|组织宣誓."""
+    return is_adverbial(phrase) or phrase.endswith(("日", "周", "月", "节", "期间"))
+
+
+def is_person(phrase: str) -> bool:
+    """Whether a phrase ends in a noun for people: 组织宣传员|16人编唱歌曲."""
+    return _PERSON.search(phrase) is not None
+
+
 def is_scope(phrase: str) -> bool:
     """Whether a phrase names the place or the body within which something is counted."""
     return _SCOPE.search(phrase) is not None
@@ -194,11 +230,11 @@ def noun_phrase(phrase: str) -> str:
     >>> noun_phrase("各类法治宣传活动等"), noun_phrase("“法律明白人”")
     ('法治宣传活动', '法律明白人')
     """
-    noun = _TRIM.sub("", _TRIM.sub("", phrase))
+    noun = _MEANS.sub("", _TITLES.sub("", _TRIM.sub("", _TRIM.sub("", phrase))))
     if len(noun) > _WORDY:
         noun = _MODIFIED.sub("", noun)
     if len(noun) > _LONGEST:
         noun = _TRIM.sub("", re.split("[》”的：]", noun)[-1])
     if quoted := _QUOTED.fullmatch(noun):
         noun = quoted[1]
-    return noun if len(noun) <= _LONGEST else ""
+    return noun if len(noun) <= _LONGEST and _WORD.search(noun) else ""

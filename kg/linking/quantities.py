@@ -25,6 +25,7 @@ _CLAUSE_END = re.compile("[。；！？\n，：]")
 _LISTING = ("、", "和", "及", "与", "以及")
 _FAR = 80
 _LONGEST_ASIDE = 9
+_RESPECTIVELY = re.compile("分别(?:为|是|达到?|有)?$")
 _JOINED = re.compile("[、和]")
 _NOTHING = Count()
 
@@ -35,12 +36,13 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
     starts = [bisect_left(offsets, m.span.start) for m in mentions] + [len(plain)]
     end = 0
     count, of_total = _NOTHING, False
+    respective: tuple[str, ...] = ()
     for index, mention in enumerate(mentions):
         start, floor, end = starts[index], end, bisect_left(offsets, mention.span.end)
         sentence, _ = clauses.around(plain, start, start)
         if sentence > floor:
             floor = sentence
-            count, of_total = _NOTHING, False
+            count, of_total, respective = _NOTHING, False, ()
         quantity = mention.quantity
         if quantity is None:
             yield mention
@@ -50,6 +52,14 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             plain, max(floor, start - _FAR), start, end, starts[index + 1], unit, count
         )
         count = bind(figure, lexicon.actions)
+        # 办复率、满意率分别为100%和97%: the first figure is the first's, the second the second's.
+        if _RESPECTIVELY.search(figure.left):
+            respective = tuple(_JOINED.split(count.indicator))
+        elif not figure.listed:
+            respective = ()
+        if respective:
+            count = Count(respective[0], count.action, count.dimension)
+            respective = respective[1:]
         # 受理36件，其中婚姻纠纷8件: a part is no value of the indicator of the whole.
         of_total = of_total or figure.left.startswith("其中")
         # 参考率、合格率均为100% is one figure for two.

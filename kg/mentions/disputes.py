@@ -1,8 +1,9 @@
 """Kinds of dispute: the bare kind that stands before 纠纷 or 争议 (施工领域|劳资纠纷).
 
-A kind is an entry of the vocabulary, with 矛盾 before 纠纷 or without, or a short word where a verb
-of settling or a list of kinds says so. Short forms that share one 纠纷 are one mention. Refused:
-what does not say the kind (重大纠纷), names of bodies and of documents.
+A kind is an entry of the vocabulary, with 矛盾 before 纠纷 or without, with a word before it that
+makes it more special (民宿|经营纠纷); or any word where a verb of settling, a list of kinds or a
+count says so. Short forms that share one 纠纷 are one mention. Refused: what does not say the kind
+(重大纠纷), where it arose (施工领域), names of bodies and of documents.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
+from kg.boundaries import phrase_start
 from kg.lexicon import Lexicon
 from kg.model import Document, Mention
 
@@ -20,16 +22,36 @@ _LARGER_NAME = re.compile(
 )
 _LONGEST_KIND = 10
 _JOINT = "、和及与"
-# A kind the vocabulary does not have: the object of a verb of settling, or an item among kinds.
-_FREE_ITEM = re.compile(
-    "(?:化解|调解|调处|处理|处置|涉及|聚焦|排查|解决|成功|各类|受理|包括|发生|(?:纠纷|争议)[、和及])(?P<kind>[\u4e00-\u9fff]{2,4})$"
+# What ends right before a kind: the verb that settles it, an item of a list, a count.
+_SETTLES = (
+    "化解|调解|调处|处理|处置|涉及|聚焦|排查|解决|成功|各类|受理|包括|发生|办理|审理|审结|仲裁|裁决"
+    "|代理|预防|防范|妥处|摸排|关注|突出"
 )
+# 调解员, 仲裁院 are those who settle.
+_DOER = "[员院室站所厅组队率]|会(?!费)|中心|工作|机[制构关]|平台|委员"
+_LISTED = (
+    "(?:纠纷|争议)(?:[0-9]+余?[件起宗例])?(?:、|和|及|以及)|[0-9]余?[件起宗例](?:、|和|及|以及)"
+)
+_COUNTED = "[0-9余一两]多?[件起宗例]"
+_OPEN_KIND = re.compile(
+    f"[^\n]*(?:(?P<sure>(?:{_SETTLES})(?!{_DOER})|{_LISTED}|{_COUNTED})|[，。；：！？、（）的了出]|^)"
+    "(?P<kind>[\u4e00-\u9fff]{2,9})$",
+)
+_COUNT_FOLLOWS = re.compile("矛?盾?(?:纠纷|争议)(?:案件)?(?:共|约|近)?[0-9]+余?[件起宗例]")
+# Where or among whom a dispute arose says no kind: 施工领域|劳资纠纷, 村民|邻里纠纷.
+_SETTING = re.compile(
+    "(?:领域|行业|辖区|区域|农村|工地|企业|单位|园区|小区|校园|景区|市场|项目|平台|期间|方面|之间|过程|[内外间中上下里]"
+    "|[村居农牧市]民|群众|职工|工人|农民工|当事人|双方|人员|[省市州县旗区镇乡村组街]|街道|社区|[两二三多][户家人方])$"
+    "|^跨.|^(?:涉及|由于|因|对|为|以|与|向|将|把|在|从)"
+)
+_WINDOW = 24
+_LONGEST_OPEN = 6
 _LEADING_ITEM = re.compile(
     "(?:化解|调解|调处|处理|处置|涉及|聚焦|排查|解决|关注|各类|受理|包括|，|：)(?P<kind>[\u4e00-\u9fff]{2,4})、$"
 )
 _GENERIC = re.compile(
     "各|有关|相关|重大|疑难|复杂|重点|突出|社会|信访|群众|民间|基层|农村|一般|简单|矛盾|多元|历史|潜在|隐患|苗头|性$|类$|等|起|件|次|排查|调解"
-    "|化解|调处|处理|受理|解决|预防|涉及|引发|发生|因|辖区|内部|积案|存量|其他|新型|日常|常见|轻微|易发|多发|个人|当事人|双方|^[的了]|纠纷|争议|型$"
+    "|化解|调处|处理|受理|解决|预防|涉及|引发|发生|因|辖区|内部|民转刑|涉法|涉诉|热点|难点|敏感|风险|稳定|线上|网格|警情|诉前|诉讼|来访|求助|咨询|急难|愁盼|大小|长期|遗留|陈年|身边|特殊|具体|全年|年度|累计|期间|[大小]$|积案|存量|其他|新型|日常|常见|轻微|易发|多发|个人|当事人|双方|^[的了]|纠纷|争议|型$"
 )
 
 
@@ -42,24 +64,26 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
             continue
         at = head.start()
         at -= 2 if plain[at - 2 : at] == "矛盾" else 0
-        if (start := _start(plain, at, known)) is not None:
+        if (start := _start(plain, at, known, lexicon)) is not None:
             span = document.span(start, head.end())
             yield Mention(span, document.quote(span), "DISPUTE", "kind-of-dispute")
 
 
-def _start(plain: str, head: int, known: Container[str]) -> int | None:
+def _start(plain: str, head: int, known: Container[str], lexicon: Lexicon) -> int | None:
     """Return where the kind before 纠纷, or the list of kinds, begins."""
     end = head - 1 if plain[head - 1 : head] == "等" else head
     start = _kind_before(plain, end, known)
     if start is None:
-        return _free_item(plain, head) if end == head else None
+        return _open_kind(plain, head, lexicon) if end == head else None
     first = start
     while first:
         joint = plain[first - 1] in _JOINT
         earlier = _kind_before(plain, first - joint, known)
         if earlier is None:
             found = _LEADING_ITEM.search(plain, max(0, first - 9), first) if joint else None
-            return found.start("kind") if found and not _GENERIC.search(found["kind"]) else first
+            if found and not _GENERIC.search(found["kind"]):
+                return found.start("kind")
+            return _more_special(plain, first, head, lexicon)
         first = earlier
     return first
 
@@ -72,11 +96,38 @@ def _kind_before(plain: str, end: int, known: Container[str]) -> int | None:
     return None
 
 
-def _free_item(plain: str, head: int) -> int | None:
-    found = _FREE_ITEM.search(plain, max(0, head - 8), head)
-    if not found or _GENERIC.search(found["kind"]):
+def _open_kind(plain: str, head: int, lexicon: Lexicon) -> int | None:
+    """Return where a kind the vocabulary does not have begins: 调解|供暖纠纷89件."""
+    start = _boundary(plain, head, head, lexicon)
+    if start is None or not 2 <= head - start <= _LONGEST_OPEN:
         return None
-    return found.start("kind")
+    kind = plain[start:head]
+    if kind.startswith("跨"):
+        return start
+    return None if _GENERIC.search(kind) or _SETTING.search(kind) else start
+
+
+def _more_special(plain: str, first: int, head: int, lexicon: Lexicon) -> int:
+    """Take the words before a known kind that tell it from others: 民宿|经营纠纷."""
+    start = _boundary(plain, first, head, lexicon)
+    if start is None or not 2 <= first - start <= _LONGEST_OPEN:
+        return first
+    special = plain[start:first]
+    if _GENERIC.search(special) or _SETTING.search(special):
+        return first
+    return start
+
+
+def _boundary(plain: str, end: int, head: int, lexicon: Lexicon) -> int | None:
+    """Return where the words before a kind begin, None where nothing says that they name one."""
+    low = max(0, end - _WINDOW)
+    found = _OPEN_KIND.match(plain, low, end)
+    if not found or not (found["sure"] or _COUNT_FOLLOWS.match(plain, head)):
+        return None
+    start = found.start("kind")
+    verbs = lexicon.actions.find(plain[start:end])
+    start = max([start + verbs[-1].end if verbs else start, phrase_start(plain, end, floor=start)])
+    return start if start < end else None
 
 
 def _in_title(plain: str, at: int) -> bool:

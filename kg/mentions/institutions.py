@@ -82,8 +82,16 @@ _BARE_GOVERNMENT = re.compile("(?:党委|党工委|[省市县区州旗镇]委)[�
 _OFFICIAL = frozenset(["领导小组", "工作小组", "专项小组", "委员会", "指挥部", "专班"])
 # Units of a body, named by any word: 公安局|环食药侦|支队.
 _UNITS = frozenset(["分局", "支队", "大队", "中队"])
+# Teams and stations go by names of their own where these verbs stand before: 组建|夕阳红普法宣讲队.
+_TEAMS = ("队", "站", "团")
+_GIVES_NAME = frozenset(
+    ["成立", "组建", "设立", "依托", "联合", "打造", "建立", "建成", "邀请", "组织"]
+)
+_PLACED = re.compile("[一-龥]{1,3}[街镇乡]..")
+_NO_TEAM_NAME = re.compile("专兼职|高素质|高标准|首[个支家]|[级支个]$|现有|辖内|镇街|乡镇|街镇")
 _LONGEST = 60
 _BARE = frozenset({"领导小组"})
+_SET_UNDER = re.compile("(?:小组|委员会|指挥部|专班)[^，。；]{0,2}，?下设$")
 
 
 class _Name(NamedTuple):
@@ -145,6 +153,8 @@ def _known_name(
         first = _over_modifiers(plain, core, floor, wording)
         if first == core and concept.label.endswith("室"):
             first = _over_proper_name(plain, core, floor)
+        elif concept.label.endswith(_TEAMS):
+            first = _over_team_name(plain, first, floor)
     elif concept.label.endswith(_PROPER):
         first = _over_proper_name(plain, core, floor)
     owned = owner(first, floor)
@@ -160,6 +170,16 @@ def _over_proper_name(plain: str, start: int, floor: int) -> int:
     before = plain[first:start]
     named = 2 <= len(before) <= 12 and not _GENERIC.fullmatch(before)
     return first if named and not _NO_NAME.search(before) else start
+
+
+def _over_team_name(plain: str, start: int, floor: int) -> int:
+    """Take any words before a team where a verb or a place says that they begin its name."""
+    first = phrase_start(plain, start, floor=floor)
+    before = plain[first:start]
+    if not 2 <= len(before) <= 8 or _NO_NAME.search(before) or _NO_TEAM_NAME.search(before):
+        return start
+    said = plain[first - 2 : first] in _GIVES_NAME or _PLACED.match(before) is not None
+    return start if _GENERIC.fullmatch(before) or is_owner(before) or not said else first
 
 
 def _continues(plain: str, pending: _Name, name: _Name) -> bool:
@@ -221,7 +241,7 @@ def _open_name(
         first = phrase_start(plain, first, floor=floor)
     first = min(past_any(plain, first), start)
     before = plain[first:start]
-    if not before and head in _BARE:
+    if not before and (head in _BARE or _SET_UNDER.search(plain, max(0, first - 12), first)):
         return _Name(first, first, end, "institution-bare")
     special = before.strip("“”")
     if len(special) < 2 or is_owner(special) or _NO_NAME.search(before):

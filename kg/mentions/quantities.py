@@ -50,7 +50,7 @@ _BEFORE = {
 # 最近3次, 附近2个, 节约5万元, 签约3家, 线上10场 hold no hedge.
 _HEDGE = re.compile(
     "(?:至少|不少于|不低于|不超过|不高于|不多于|(?<!不)超过|至多|最多|将近|接近|大约|大概|逾"
-    "|(?<![赶反])超|(?<![最附就临邻靠亲远相新])近|(?<![节签预违公条合履邀集制解缔特])约"
+    "|(?<![赶反])超|(?<![最附就临邻靠亲远相新])近|(?<![节签预违公民条合履邀集制解缔特])约"
     "|(?<![线以加])上)$"
 )
 _AFTER = {
@@ -70,6 +70,8 @@ _ENDLESS = re.compile("[0-9OolI零〇一二两三四五六七八九]{16}|[百千
 _LONGEST_COUNT = 16
 _MISREAD = re.compile(r"(?<![A-Za-z])[OolI]+(?=\d)|(?<=\d)[OolI]")
 _SESSION = re.compile("[届大]$")
+# Of what comes in wholes, an average is a fraction: 每站平均仅3.4人.
+_AVERAGE = re.compile("(?:平均|人均|均)(?:仅|约|有|为|仅有|达)?$")
 _MEETING = re.compile("全会|全体|会议")
 _WIDEST_HEDGE = 4
 _LONGEST_QUOTE = 30
@@ -151,6 +153,8 @@ def _counted(document: Document, match: re.Match[str], unit: Unit) -> Iterator[M
         return
     if "." in number and number.isascii() and unit.dimension not in _FRACTIONAL:
         if plain[start - 1 : start] not in ("", "\n"):
+            if _AVERAGE.search(plain, max(0, start - 5), start):
+                yield _mention(document, match, start, numeral(number), None, unit.name)
             return
         marker, number = number.split(".", 1)
         start += len(marker) + 1
