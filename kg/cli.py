@@ -261,7 +261,7 @@ def _stream(
     _tell_skipped(corpus.skipped(paths, output=output))
     with _executor(workers) as executor, _progress(len(found)) as seen:
         try:
-            for outcome in corpus.readings(found, lexicon, executor=executor, seen=seen):
+            for outcome in corpus.readings(found, lexicon, executor=executor, seen=seen, warn=_say):
                 if isinstance(outcome, corpus.Failure):
                     failures.append(outcome)
                 else:

@@ -108,16 +108,17 @@ def readings(
     *,
     executor: Executor | None = None,
     seen: Callable[[], object] = lambda: None,
+    warn: Callable[[str], object] = lambda _: None,
 ) -> Iterator[Reading | Failure]:
     """Yield a reading or a failure for each file, in order; call ``seen`` after each.
 
     With an executor, files are read by its workers in batches. A ``metadata.csv`` beside the files
     is heeded; raises ``ValueError`` naming its row where it says what cannot be, or naming the
-    vocabulary's file that does not hold what it should.
+    vocabulary's file that does not hold what it should. ``warn`` is told what of it is idle.
     """
     # A fault of the vocabulary is none of the file's that meets it first.
     understand(documents.from_text("2024年", name="", lexicon=lexicon), lexicon)
-    tables = {folder: _metadata(folder) for folder in dict.fromkeys(p.parent for p in paths)}
+    tables = {folder: _metadata(folder, warn) for folder in dict.fromkeys(p.parent for p in paths)}
     work = [(path, tables[path.parent].get(readable(path.name))) for path in paths]
     outcomes: Iterator[Reading | Failure]
     if executor is None:
@@ -136,9 +137,14 @@ def readings(
         yield outcome
 
 
-def _metadata(folder: Path) -> Mapping[str, Row]:
+def _metadata(folder: Path, warn: Callable[[str], object]) -> Mapping[str, Row]:
     table = folder / METADATA
-    return metadata.read(table) if table.is_file() else {}
+    if not table.is_file():
+        return {}
+    rows = metadata.read(table, warn=warn)
+    if absent := sorted(rows.keys() - {readable(path.name) for path in folder.iterdir()}):
+        warn(f"{table}: no such file beside it: {', '.join(absent)}; mend the name or the row")
+    return rows
 
 
 def _attempt(path: Path, row: Row | None, lexicon: Lexicon) -> Reading | Failure:

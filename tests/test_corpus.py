@@ -110,3 +110,13 @@ def test_a_worker_that_dies_fails_its_files(
     with ProcessPoolExecutor(1) as executor:
         outcomes = list(corpus.readings(paths, shared_lexicon(), executor=executor))
     assert [o.path for o in outcomes if isinstance(o, corpus.Failure)] == paths
+
+
+def test_a_row_for_no_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "甲.txt").write_text(REPORT.format(2020), "utf-8")
+    (tmp_path / "metadata.csv").write_text("文件;年份\n甲.txt;2021\n乙.txt;2022\n", "gbk")
+    told: list[str] = []
+    (outcome,) = corpus.readings([tmp_path / "甲.txt"], shared_lexicon(), warn=told.append)
+    assert isinstance(outcome, Reading)
+    assert outcome.document.year == 2021
+    assert [message.split("; ")[0].rpartition(": ")[2] for message in told] == ["乙.txt"]

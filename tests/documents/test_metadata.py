@@ -41,10 +41,10 @@ def test_a_quoted_cell_may_hold_a_line_break(tmp_path: Path) -> None:
     [
         ("", "no column named file"),
         ("name,year\na.txt,2024\n", "no column named file"),
-        ("file,jahr\na.txt,2024\n", "no such column: jahr"),
         ("file,year\na.txt,2024\nb.txt,24年\n", "row 3: 24年 is no year"),
         ("file,year\na.txt,20245\n", "row 2: 20245 is no year"),
-        ("file,published\na.txt,2024/3/1\n", "row 2: 2024/3/1 is no date"),
+        ("file,published\na.txt,3月1日\n", "row 2: 3月1日 is no date; write it as 2024-03-01"),
+        ("file,year\na.txt,2024,网上\n", "row 2: 3 cells, not 2"),
         ("file,published\na.txt,2024-13-01\n", "row 2: 2024-13-01 is no date"),
         ("file,year\n,2024\n", "row 2: no file named"),
         ("file,year\na.txt,2024\na.txt,2023\n", "row 3: a.txt stands twice"),
@@ -61,8 +61,29 @@ def test_what_cannot_be_meant_is_refused_with_its_place(
     assert message in str(error.value)
 
 
-def test_another_encoding_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_table_is_read_as_office_programs_save_it(
+    encoding: str, separator: str, tmp_path: Path
+) -> None:
+    text = (
+        "文件,报告单位,县,年份,网址,发布日期,备注\r\n"
+        "达果乡.txt,达果乡,尼玛县,2024年,https://example.org/a,2025/3/1,已核\r\n"
+        "申亚乡.txt,,,,,2025年12月31日,\r\n,,,,,,\r\n"
+    )
     path = tmp_path / "metadata.csv"
-    path.write_bytes("file,county\na.txt,尼玛县\n".encode("gb18030"))
-    with pytest.raises(ValueError, match="not UTF-8"):
+    path.write_bytes(text.replace(",", separator).encode(encoding))
+    told: list[str] = []
+    rows = read(path, warn=told.append)
+    assert rows["达果乡.txt"] == Row(
+        "达果乡.txt", "达果乡", "尼玛县", 2024, "https://example.org/a", "2025-03-01"
+    )
+    assert rows["申亚乡.txt"] == Row("申亚乡.txt", published="2025-12-31")
+    assert [message.split(": ", 1)[1][:21] for message in told] == ["columns left out: 备注;"]
+
+
+def test_a_binary_file_is_no_table(tmp_path: Path) -> None:
+    path = tmp_path / "metadata.csv"
+    path.write_bytes(b"PK\x03\x04" + bytes(100))
+    with pytest.raises(ValueError, match=r"metadata\.csv: a binary file"):
         read(path)
