@@ -3,7 +3,8 @@
 The union is a set: what two reports both say of one thing is there once, so that counts are right.
 
 Reading and answering are pyoxigraph's. A file that is no graph and a query that is no SPARQL raise
-``QueryError``, which says what and where.
+``QueryError``, which says what and where; so does one that would change the graph or ask another
+machine.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from errno import ENOENT
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -25,6 +27,12 @@ _FORMATS = {".ttl": ox.RdfFormat.TURTLE, ".trig": ox.RdfFormat.TRIG, ".nq": ox.R
 _NO_CODE = re.compile(r"""<[^<>\s]*>|"[^"\n]*"|'[^'\n]*'|(?m:^|(?<=\s))#.*""")
 _PREFIX = re.compile(r"(?<![\w?$:.-])([^\W\d][\w-]*):")
 _DECLARED = re.compile(r"(?i:prefix)\s+([^\W\d][\w-]*):")
+_UPDATE = re.compile(
+    r"(?i)(?:\s|(?:PREFIX|BASE)\b[^\n]*)*"
+    r"(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b"
+)
+_SERVICE = re.compile(r"(?i)(?<![\w?$:-])SERVICE(?![\w:-])")
+_FEW = 4
 _UNION = ox.DefaultGraph()
 _XSD = PREFIXES["xsd"]
 
@@ -62,6 +70,8 @@ class Store:
         format = _FORMATS.get(path.suffix.lower())
         if format is None:
             raise QueryError(f"{path}: not a graph file; give one of {', '.join(_FORMATS)}")
+        if not path.is_file():
+            raise FileNotFoundError(ENOENT, "no such graph; make one with kg build", str(path))
         store = cls("")
         try:
             store._store.bulk_load(path=str(path), format=format)
@@ -75,6 +85,16 @@ class Store:
 
     def query(self, sparql: str) -> Rows:
         """Answer a query. ASK gives one row, CONSTRUCT a row for each triple."""
+        code = _NO_CODE.sub(" ", sparql)
+        if update := _UPDATE.match(code):
+            raise QueryError(
+                f"{update[1].upper()} would change the graph, and queries only read;"
+                " change the reports or the vocabulary and build anew"
+            )
+        if _SERVICE.search(code):
+            raise QueryError(
+                "SERVICE asks another machine, and queries here never do; leave it out"
+            )
         try:
             answer = self._store.query(sparql, prefixes=PREFIXES)
         except SyntaxError as error:
@@ -123,8 +143,8 @@ def _explain(sparql: str, message: str) -> str:
     line, _, column = place.partition(":")
     if not (line.isdigit() and column.isdigit()):
         return f"not SPARQL: {message}"
-    expected = " ".join(rest.split())
     code = _NO_CODE.sub("", sparql)
+    expected = _expected(rest, code)
     declared = PREFIXES.keys() | set(_DECLARED.findall(code))
     unknown = sorted(set(_PREFIX.findall(code)) - declared)
     if unknown:
@@ -133,3 +153,17 @@ def _explain(sparql: str, message: str) -> str:
     shown = lines[min(int(line), len(lines)) - 1]
     mark = " " * (int(column) - 1) + "^"
     return f"not SPARQL, line {line} column {column}: {expected}\n  {shown}\n  {mark}"
+
+
+def _expected(message: str, code: str) -> str:
+    """Say in a sentence what the parser says in its whole grammar."""
+    if not code.strip():
+        return "there is no query"
+    items = " ".join(message.split()).removeprefix("expected ").removeprefix("one of ").split(", ")
+    if said := [item for item in items if item.startswith("The ")]:
+        return said[0]
+    if code.count("{") > code.count("}"):
+        return "a { is not closed"
+    if len(items) > _FEW or not all(item.isalpha() for item in items):
+        return "this cannot stand here"
+    return f"expected {'one of ' * (len(items) > 1)}{', '.join(items)}"

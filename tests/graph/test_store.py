@@ -55,12 +55,26 @@ def test_ask_and_construct_give_rows() -> None:
             "SELECT ?x\nWHERE { ?x 法:引用 ?z }",
             r"line 2 column 17: nobody declared 法:; known are action, bound",
         ),
-        ("", r"not SPARQL"),
+        ("", r"not SPARQL.*there is no query"),
+        ("SELECT ?x { ?x gov:a ?y", r"column 24: a \{ is not closed\n"),
+        ("SELECT ?x WHERE { ?x a }", r"this cannot stand here\n"),
+        ("SELECT ?x ?y { ?x a ?y } GROUP BY ?x", r": The SELECT contains a variable"),
+        ("# 改\nPREFIX a: <a:>\nINSERT DATA { a:a a:b a:c }", r"INSERT would change the graph"),
+        ("load <https://example.org/>", r"LOAD would change the graph"),
+        ("SELECT ?x { SERVICE <https://example.org/> { ?x a ?y } }", r"SERVICE asks another"),
     ],
 )
 def test_what_is_no_sparql_is_said_where(query: str, message: str) -> None:
     with pytest.raises(QueryError, match=message):
         Store(GRAPH).query(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["SELECT ?service { ?service gov:text 'SERVICE' } # SERVICE", "ASK { ?s gov:service 1 }"],
+)
+def test_a_word_is_no_service(query: str) -> None:
+    Store(GRAPH).query(query)
 
 
 def test_what_is_no_graph_is_said(tmp_path: Path) -> None:
@@ -70,6 +84,8 @@ def test_what_is_no_graph_is_said(tmp_path: Path) -> None:
     broken.write_text("<a> <b>", "utf-8")
     with pytest.raises(QueryError, match=r"graph\.ttl"):
         Store.load(broken)
+    with pytest.raises(FileNotFoundError, match=r"no such graph.*nowhere\.ttl"):
+        Store.load(tmp_path / "nowhere.ttl")
 
 
 ROWS = Rows(
