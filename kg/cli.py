@@ -174,7 +174,7 @@ def query(
 ) -> None:
     """Ask the graph in SPARQL: a string, a file, or a question of the pack by name."""
     from kg.graph import questions, results
-    from kg.graph.store import QueryError, Store
+    from kg.graph.store import Store
 
     if list_:
         for known in questions.pack():
@@ -186,7 +186,7 @@ def query(
     try:
         asked = questions.named(name) if name else questions.given(question or "")
         rows = Store.load(graph).query(asked.sparql)
-    except (QueryError, KeyError, OSError) as error:
+    except (ValueError, KeyError, OSError) as error:
         _stop(str(error.args[0] if isinstance(error, KeyError) else error), 2)
     print(results.render(rows, format.value), end="")
 
@@ -199,10 +199,13 @@ def show(
     """Show what the graph holds of one thing, with the words each fact rests on."""
     import kg
     from kg.graph import results
+    from kg.graph.store import QueryError
 
     _need(graph)
     try:
         print(results.portrait(kg.load(graph), name), end="")
+    except QueryError as error:
+        _stop(str(error), 2)
     except LookupError as error:
         _stop(str(error.args[0]), 1)
 
@@ -223,7 +226,10 @@ def check(ontology: OntologyFolder = None) -> None:
     """Test the vocabulary's data: labels, examples, laws, places, shapes."""
     from kg.curation import problems
 
-    found = problems(_lexicon(ontology))
+    try:
+        found = problems(_lexicon(ontology))
+    except (ValueError, OSError) as error:  # a file that cannot be read at all
+        found = [str(error)]
     for problem in found:
         print(problem)
     _say(f"{len(found)} problems" if found else "the vocabulary is sound")

@@ -11,18 +11,30 @@ from collections.abc import Iterator
 from kg import documents, linking, mentions
 from kg.graph import shapes
 from kg.lexicon import Lexicon, laws, matching_form
+from kg.lexicon.concepts import NOT_VOCABULARY
 from kg.model import Concept
 
 
 def problems(lexicon: Lexicon) -> list[str]:
-    """Return what is wrong with a vocabulary, each line naming the entry and what to do."""
+    """Return what is wrong with a vocabulary, each line naming the entry and what to do.
+
+    Raises ``ValueError`` or ``OSError`` naming a file that cannot be read at all.
+    """
     return [
         *_shared_labels(lexicon),
         *_examples(lexicon),
         *_broader(lexicon),
         *laws.problems(lexicon.laws),
-        *shapes.of_ontology(lexicon.folder),
+        *_shapes(lexicon),
     ]
+
+
+def _shapes(lexicon: Lexicon) -> list[str]:
+    try:
+        return shapes.of_ontology(lexicon.folder)
+    except SyntaxError as error:  # what the lexicon does not read: shapes.ttl and alignment.ttl
+        names = " or ".join(sorted(NOT_VOCABULARY))
+        raise ValueError(f"{names}: {' '.join(str(error).split())}") from error
 
 
 def _shared_labels(lexicon: Lexicon) -> Iterator[str]:

@@ -172,6 +172,46 @@ def test_a_query_is_read_from_a_file(output: Path, tmp_path: Path) -> None:
     assert json.loads(done.stdout) == [{"answer": True}]
 
 
+def test_what_cannot_be_read_is_one_line(output: Path, tmp_path: Path) -> None:
+    (tmp_path / "坏.ttl").write_text("<a> <b>", "utf-8")
+    (tmp_path / "问.rq").write_bytes("# 有多少\nASK {}".encode("gbk"))
+    (tmp_path / "标.rq").write_text("# 有多少\nASK {}", "utf-8-sig")
+    graph = str(output / "graph.ttl")
+    for words, status in (
+        (("show", "阿索乡", "-g", str(tmp_path / "坏.ttl")), 2),
+        (("query", str(tmp_path / "问.rq"), "-g", graph), 2),
+        (("query", str(tmp_path / "无.rq"), "-g", graph), 2),
+        (("query", str(tmp_path / "标.rq"), "-g", graph), 0),
+    ):
+        done = kg(*words)
+        assert (done.returncode, len(done.stderr.splitlines())) == (status, min(status, 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "added", "said"),
+    [
+        ("roles.ttl", "role:x a", "roles.ttl: "),
+        ("stray.ttl", "<<<", "stray.ttl: "),
+        ("alignment.ttl", "<<<", "alignment.ttl or shapes.ttl: "),
+        ("laws.csv", "标题,只两\n", "laws.csv: 标题 has 2 fields"),
+    ],
+)
+def test_a_broken_vocabulary_file_is_one_line(
+    name: str, added: str, said: str, tmp_path: Path
+) -> None:
+    from kg.lexicon import ontology_folder
+
+    folder = tmp_path / "ontology"
+    shutil.copytree(ontology_folder(), folder)
+    with (folder / name).open("a", encoding="utf-8") as file:
+        file.write(added)
+    done = kg("ontology", "check", "--ontology", str(folder))
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    (line,) = done.stdout.splitlines()
+    assert said in line
+
+
 def test_show_tells_what_a_thing_is_and_what_it_rests_on(output: Path) -> None:
     done = kg("show", "阿索乡", "-g", str(output / "graph.ttl"))
     assert done.returncode == 0

@@ -38,10 +38,16 @@ def named(name: str, folder: Path | None = None) -> Question:
 
 
 def given(text: str) -> Question:
-    """Return the question that a user gave: SPARQL itself, or the path of a file that holds it."""
+    """Return the question that a user gave: SPARQL itself, or the path of a file that holds it.
+
+    Raises ``OSError`` or ``ValueError`` naming a file that cannot be read.
+    """
     if text.strip().endswith(".rq"):
         path = Path(text.strip())
-        return _question(path.stem, path.read_text("utf-8"))
+        try:
+            return _question(path.stem, path.read_text("utf-8-sig"))
+        except UnicodeDecodeError as error:
+            raise ValueError(f"{path}: not UTF-8; save it as UTF-8") from error
     return _question("", text)
 
 
