@@ -120,6 +120,8 @@ class _Writer:
             yield me, PREFIXES["dcterms"] + "title", literal(title, language="zh")
         if document.year:
             yield me, gov("year"), str(document.year)
+        else:
+            yield me, gov("unverified"), literal("year")
         yield me, gov("issuer"), self.issuer
         for code in document.issuer.candidates:
             yield me, gov("candidate"), self.refer(names.place(code))

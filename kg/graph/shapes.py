@@ -1,4 +1,4 @@
-"""SHACL: what breaks the rules of ontology/shapes.ttl, a line each.
+"""SHACL: what breaks the rules of ontology/shapes.ttl, or what a property is declared to join.
 
 Rules hold for a whole graph or for one report's with what it shares; nothing is inferred. The
 shapes are read once a folder.
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.graph.results import short
 from kg.lexicon import ontology_folder
+from kg.lexicon.concepts import NOT_VOCABULARY
 
 if TYPE_CHECKING:
     import rdflib
@@ -49,5 +50,22 @@ def violations(graph: rdflib.Graph, ontology: Path | None = None) -> list[str]:
 @cache
 def _shapes(folder: Path) -> rdflib.Graph:
     import rdflib
+    from rdflib.namespace import RDFS, SH, XSD
 
-    return rdflib.Graph().parse(folder / "shapes.ttl")
+    shapes = rdflib.Graph().parse(folder / "shapes.ttl")
+    schema = rdflib.Graph()
+    for path in sorted(folder.glob("*.ttl")):
+        if path.name not in NOT_VOCABULARY:
+            schema.parse(path)
+    for term, kind in schema.subject_objects(RDFS.range):
+        shape, values = rdflib.BNode(), rdflib.BNode()
+        asked = SH.datatype if str(kind).startswith(str(XSD)) else SH["class"]
+        shapes.add((shape, SH.targetSubjectsOf, term))
+        shapes.add((shape, SH.property, values))
+        shapes.add((values, SH.path, term))
+        shapes.add((values, asked, kind))
+    for term, kind in schema.subject_objects(RDFS.domain):
+        shape = rdflib.BNode()
+        shapes.add((shape, SH.targetSubjectsOf, term))
+        shapes.add((shape, SH["class"], kind))
+    return shapes

@@ -32,7 +32,7 @@ _LEVEL_CLASS = {
     PlaceLevel.TOWNSHIP: "Township",
     PlaceLevel.VILLAGE: "Village",
 }
-_SHOWN_OF_TERMS = (_RDFS_LABEL, gov("kind"), _SUBCLASS)
+_SHOWN_OF_TERMS = (_RDFS_LABEL, gov("kind"), gov("edge"), _SUBCLASS)
 
 Shared = dict[str, tuple[str, str]]
 """What reports may share: IRI -> its kind and the name it was found under."""

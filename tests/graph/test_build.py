@@ -167,7 +167,10 @@ def test_the_vocabulary_breaks_no_shape() -> None:
     [
         ((f"{BASE}place/1", gov("code"), "1"), "place:1 gov:code"),
         ((f"{BASE}mention/1", gov("start"), "3"), "mention:1 gov:end"),
-        ((f"{BASE}institution/1-所", gov("type"), f"{BASE}institution-type/所"), "gov:of"),
+        (
+            (f"{BASE}institution/1-所", gov("type"), f"{BASE}institution-type/所"),
+            "institution:1-所",
+        ),
     ],
 )
 def test_a_broken_graph_is_told(broken: tuple[str, str, str], named: str) -> None:

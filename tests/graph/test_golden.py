@@ -14,7 +14,7 @@ from rdflib.compare import isomorphic
 
 from kg import claims, documents, names
 from kg.graph import turtle
-from kg.graph.build import build
+from kg.graph.build import Graphs, build
 from kg.model import Bound, Issuer, Level, Mention, Quantity, Reading, Source, Span
 from tests.accuracy import shared_lexicon
 
@@ -36,8 +36,8 @@ def mention(words: str, kind: str, canonical: str, concept: str) -> Mention:
     return Mention(Span(start, start + len(words)), words, kind, "test", canonical, concept)
 
 
-def small() -> str:
-    """Return the small report's graph, without what reports share."""
+def small_graphs() -> Graphs:
+    """Return the graphs of the small report, what reports share among them."""
     lexicon = shared_lexicon()
     document = documents.from_text(TEXT, name="small.txt", lexicon=lexicon)
     document = replace(
@@ -60,7 +60,12 @@ def small() -> str:
         mention("首问负责制", "MECH", "首问负责制", names.concept("mech", "首问负责制")),
     )
     reading = Reading(document, found, tuple(claims.claim(document, found, lexicon)))
-    graphs = build([reading], lexicon)
+    return build([reading], lexicon)
+
+
+def small() -> str:
+    """Return the small report's graph, without what reports share."""
+    graphs = small_graphs()
     del graphs[names.VOCABULARY]
     return turtle.flat(graphs)
 

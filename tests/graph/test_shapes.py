@@ -1,0 +1,93 @@
+"""What breaks a rule is told: each row takes something from a sound graph, or adds something."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+import rdflib
+from rdflib import RDF, SKOS, XSD, BNode, Literal, URIRef
+
+from kg.graph import shapes, turtle
+from kg.graph.knowledge import Knowledge
+from kg.graph.store import Store
+from kg.names import BASE, GOV
+from tests.graph.test_golden import small_graphs
+
+G = rdflib.Namespace(GOV)
+REPORT = URIRef(f"{BASE}report/540624201-2024")
+ISSUER = URIRef(f"{BASE}place/540624201")
+OFFICE = URIRef(f"{BASE}institution/540624201-派出所")
+MENTION = URIRef(f"{BASE}mention/540624201-2024-28-32-INST")
+FIGURE = URIRef(f"{BASE}observation/540624201-2024-46-51")
+PROBLEM = URIRef(f"{BASE}item/540624201-2024-75")
+LAW = URIRef(f"{BASE}law/中华人民共和国婚姻法")
+MECHANISM = URIRef(f"{BASE}mechanism/首问负责制")
+NEW = URIRef(f"{BASE}mechanism/新机制")
+
+Taken = tuple[URIRef, URIRef]
+Added = tuple[rdflib.term.Node, URIRef, rdflib.term.Node]
+
+
+@cache
+def sound() -> bytes:
+    return Store(turtle.named(small_graphs())).ntriples()
+
+
+def changed(taken: tuple[Taken, ...], added: tuple[Added, ...]) -> rdflib.Graph:
+    graph = rdflib.Graph().parse(data=sound(), format="nt")
+    for subject, predicate in taken:
+        assert (subject, predicate, None) in graph, "nothing to take away"
+        graph.remove((subject, predicate, None))
+    for triple in added:
+        graph.add(triple)
+    return graph
+
+
+def test_a_sound_graph_breaks_nothing() -> None:
+    assert shapes.violations(Knowledge(Store(turtle.named(small_graphs()))).rdf) == []
+
+
+@pytest.mark.parametrize(
+    ("taken", "added", "node"),
+    [
+        ([], [(REPORT, G.adopts, MECHANISM)], "report:"),
+        ([], [(ISSUER, G.cites, LAW), (ISSUER, G.adopts, MECHANISM)], "place:540624201"),
+        ([(MENTION, G.refersTo)], [], "mention:"),
+        ([(MENTION, RDF.type)], [], "mention:"),
+        ([(MENTION, G.exact)], [(MENTION, G.exact, Literal("乡司法所"))], "report:"),
+        ([(MENTION, G.start)], [(MENTION, G.start, Literal("28"))], "mention:"),
+        ([(MENTION, G.kind)], [(MENTION, G.kind, Literal(3))], "mention:"),
+        ([], [(MENTION, G.function, LAW)], "mention:"),
+        ([(FIGURE, G.year)], [], "observation:"),
+        ([], [(FIGURE, G["upper"], Literal("3.0", datatype=XSD.decimal))], "observation:"),
+        (
+            [(FIGURE, G["value"])],
+            [(FIGURE, G["value"], Literal("-3.0", datatype=XSD.decimal))],
+            "observation:",
+        ),
+        ([(FIGURE, G["value"])], [(FIGURE, G["value"], Literal("30"))], "observation:"),
+        ([(FIGURE, G.unit)], [(FIGURE, G.unit, MECHANISM)], "observation:"),
+        ([(OFFICE, G.type)], [], "institution:"),
+        ([(OFFICE, G.of)], [], "institution:"),
+        ([(OFFICE, G.type)], [(OFFICE, G.type, MECHANISM)], "institution:"),
+        ([(MECHANISM, SKOS.prefLabel)], [], "mech:"),
+        ([(MECHANISM, SKOS.prefLabel)], [(MECHANISM, SKOS.prefLabel, Literal("制"))], "mech:"),
+        ([(PROBLEM, G.text)], [], "item:"),
+        ([(PROBLEM, G.text)], [(PROBLEM, G.text, Literal(""))], "item:"),
+        ([(ISSUER, G.within)], [], "place:540624201"),
+        ([(ISSUER, G.within)], [(ISSUER, G.within, LAW)], "place:540624201"),
+        ([(ISSUER, G.code)], [(ISSUER, G.code, Literal(540624201))], "place:540624201"),
+        ([(REPORT, G.year)], [], "report:"),
+        ([(REPORT, G.year)], [(REPORT, G.year, Literal("2024"))], "report:"),
+        ([(REPORT, G.issuer)], [(REPORT, G.issuer, LAW)], "law:"),
+        ([], [(REPORT, G.adopts, LAW), (MENTION, G.refersTo, LAW)], "report:"),
+        ([], [(ISSUER, G.cooperatesWith, ISSUER)], "place:540624201"),
+        ([], [(LAW, G.repealed, Literal("2021年"))], "law:"),
+        ([], [(BNode(), RDF.type, G.Mechanism)], "空白节点"),
+        ([], [(NEW, RDF.type, G.Mechanism)], "mech:"),
+    ],
+)
+def test_what_is_broken_is_told(taken: list[Taken], added: list[Added], node: str) -> None:
+    found = shapes.violations(changed(tuple(taken), tuple(added)))
+    assert any(node in line for line in found), found
