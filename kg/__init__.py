@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 __all__ = ["build", "load"]
 
 
-def build(paths: Iterable[str | Path], *, ontology: str | Path | None = None) -> Knowledge:
-    """Read reports (files, or folders of them) into a graph.
+def build(
+    paths: str | Path | Iterable[str | Path], *, ontology: str | Path | None = None
+) -> Knowledge:
+    """Read reports (files, or folders of them; one or several) into a graph.
 
     Raises ``ValueError`` naming every file that could not be read.
     """
     from kg.api import build as build_graph
 
+    if isinstance(paths, str | Path):
+        paths = (paths,)
     return build_graph([Path(path) for path in paths], Path(ontology) if ontology else None)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -81,6 +83,29 @@ def test_neighbours_by_predicate(predicate: str) -> None:
     assert set(labels(found)) == {"家庭纠纷", "草场纠纷", "邻里纠纷"}
 
 
+def test_a_predicate_that_is_none_is_said_with_those_there_are() -> None:
+    with pytest.raises(Unknown, match=r"no edge is called citess; there are .*gov:cites \(引用\)"):
+        samples().neighbours("阿索乡", "citess")
+    with pytest.raises(Unknown, match="no edge is called 引述"):
+        samples().evidence("阿索乡", "引述", "民法典")
+    assert samples().neighbours("民法典", "plans") == []
+
+
+def test_issuers_are_all_who_report_and_townships_those_below_counties() -> None:
+    graph = """
+    @prefix gov: <https://w3id.org/fazhi-kg/ontology#> .
+    @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+    @prefix place: <https://w3id.org/fazhi-kg/place/> .
+    @prefix report: <https://w3id.org/fazhi-kg/report/> .
+    report:1 skos:prefLabel "一"@zh ; gov:issuer place:1 . place:1 a gov:Township .
+    report:2 skos:prefLabel "二"@zh ; gov:issuer place:2 . place:2 a gov:Street .
+    report:3 skos:prefLabel "三"@zh ; gov:issuer place:3 . place:3 a gov:County .
+    """
+    knowledge = Knowledge(Store(graph))
+    assert [thing.iri[-1] for thing in knowledge.townships] == ["1", "2"]
+    assert [thing.iri[-1] for thing in knowledge.issuers] == ["1", "2", "3"]
+
+
 def test_paths() -> None:
     knowledge = samples()
     assert labels(knowledge.path("婚姻法", "社区矫正法")) == [
@@ -138,6 +163,13 @@ def test_turtle_and_trig_load_alike(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"nowhere\.txt"):
         kg.build([tmp_path / "nowhere.txt"])
+
+
+@pytest.mark.parametrize("form", [str, Path, lambda path: [str(path)], lambda path: (path,)])
+def test_one_path_or_several_are_read(form: Callable[[Path], Any], tmp_path: Path) -> None:
+    report = tmp_path / "甲.txt"
+    report.write_text("安多县多玛乡2024年度法治政府建设情况报告\n学习《民法典》。\n", "utf-8")
+    assert labels(kg.build(form(report)).townships) == ["多玛乡"]
 
 
 def test_asking_loads_no_heavy_library() -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from kg.graph import network as networks
 from kg.graph.evidence import Evidence
+from kg.graph.results import short
 from kg.graph.store import Rows, Store
 from kg.graph.things import Ambiguous, Edge, Figure, Thing, Unknown
 from kg.names import GOV, PREFIXES, gov
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 _NAMES = """
 SELECT ?name ?thing { ?thing skos:prefLabel|skos:altLabel|gov:fullName ?name
   FILTER NOT EXISTS { ?thing a gov:Observation } }"""
+_PROPERTIES = """
+SELECT ?term ?label { ?term rdfs:label ?label
+  FILTER(LANG(?label) = "zh" && REGEX(STR(?term), "#[a-z]")) }
+ORDER BY ?term"""
 _FIGURES = """
 SELECT ?iri ?who ?counted ?indicator ?action ?value ?upper ?unit ?bound ?year {
   ?iri a gov:Observation ; gov:of/skos:prefLabel ?who ; gov:value ?value ;
@@ -74,7 +79,12 @@ class Knowledge:
 
     @property
     def townships(self) -> list[Thing]:
-        """Who issued a report: townships, streets and whoever else."""
+        """The townships and streets that issued a report."""
+        return [issuer for issuer in self.issuers if issuer.type in ("Township", "Street")]
+
+    @property
+    def issuers(self) -> list[Thing]:
+        """Who issued a report: townships, streets, governments above them, bureaus."""
         rows = self.query("SELECT DISTINCT ?who { ?report gov:issuer ?who }")
         return sorted((self._thing(str(row["who"])) for row in rows), key=lambda t: t.iri)
 
@@ -165,6 +175,8 @@ class Knowledge:
     def neighbours(self, name: str | Thing, predicate: str | None = None) -> list[Thing]:
         """Return what a thing links to, by one predicate (``cites``, 引用 or its IRI) or by any.
 
+        Raises ``Unknown`` naming the edges there are for a predicate that is none.
+
         >>> [str(thing) for thing in knowledge.neighbours("达果乡", "计划")]
         ['普法三单一书制度']
         """
@@ -175,11 +187,19 @@ class Knowledge:
         return [self._thing(target) for target in sorted(found)]
 
     def _predicate(self, name: str) -> str:
-        labels = {
-            about["label"]: key for _, _, key, about in self.network.edges(keys=True, data=True)
-        }
-        name = labels.get(name, name.removeprefix("gov:"))
-        return name if name.startswith(GOV) else gov(name)
+        if iri := self._predicates.get(name.removeprefix("gov:")):
+            return iri
+        edges = self.network.edges(keys=True, data=True)
+        drawn = sorted({f"{short(key)} ({about['label']})" for _, _, key, about in edges})
+        raise Unknown(f"no edge is called {name}; there are {', '.join(drawn) or 'none'}")
+
+    @cached_property
+    def _predicates(self) -> dict[str, str]:
+        """Every property of the schema by its IRI, its local name and its Chinese name."""
+        named = [(str(row["term"]), str(row["label"])) for row in self.query(_PROPERTIES)]
+        edges = self.network.edges(keys=True, data=True)
+        named += sorted({(key, about["label"]) for _, _, key, about in edges})
+        return {name: iri for iri, label in named for name in (label, iri.removeprefix(GOV), iri)}
 
     def path(self, start: str | Thing, end: str | Thing) -> list[Thing]:
         """Return a shortest path between two things, whichever way edges point; [] for none.
