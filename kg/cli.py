@@ -97,7 +97,12 @@ def build(
     try:
         written = outputs.write(readings, lexicon, output)
     except OSError as error:
-        _stop(f"{output}: cannot be written ({error.strerror}); choose another folder with -o", 1)
+        _tell(failures)
+        _stop(
+            f"{error.filename or output}: cannot be written ({error.strerror}), so nothing was;"
+            " close it where it is open, or choose another folder with -o",
+            1,
+        )
     _say(f"{len(readings)} reports read; written: {', '.join(str(path) for path in written)}")
     _end(failures)
 

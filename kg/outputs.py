@@ -1,7 +1,7 @@
 """Readings -> the files of an output folder: all of them, or none.
 
-Everything is written beside its place first and renamed into it at the end, so that an earlier
-output is whole until the new one is.
+Everything is written beside its place first and renamed into it at the end; where one file cannot
+be, those before it are renamed back, so that an earlier output stays whole.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from kg import page, review
@@ -52,13 +53,32 @@ def _place(files: Mapping[str, str], folder: Path) -> list[Path]:
     staging = Path(tempfile.mkdtemp(prefix=".building-", dir=folder))
     try:
         for name, text in files.items():
-            beside = staging / name
+            beside = staging / "new" / name
             beside.parent.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(text.encode("utf-8", "replace"))
-        for name in files:
-            place = folder / name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(staging / name, place)
+            (staging / "old" / name).parent.mkdir(parents=True, exist_ok=True)
+        with ExitStack() as undo:
+            for name in files:
+                _exchange(name, folder, staging, undo)
+            undo.pop_all()
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return [folder / name for name in files]
+
+
+def _exchange(name: str, folder: Path, staging: Path, undo: ExitStack) -> None:
+    """Put the new file in the old one's place; ``undo`` learns how to put the old one back.
+
+    An ``OSError`` names the place: a spreadsheet that is open in Excel cannot be replaced.
+    """
+    place, old = folder / name, staging / "old" / name
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if place.exists():
+            os.replace(place, old)
+            undo.callback(os.replace, old, place)
+        else:
+            undo.callback(place.unlink, missing_ok=True)
+        os.replace(staging / "new" / name, place)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(place)) from error
