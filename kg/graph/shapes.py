@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kg.graph.results import short
 from kg.lexicon import ontology_folder
 from kg.lexicon.concepts import NOT_VOCABULARY
+from kg.names import GOV
 
 if TYPE_CHECKING:
     import rdflib
@@ -26,7 +27,25 @@ def of_ontology(folder: Path | None = None) -> list[str]:
     for path in sorted((folder or ontology_folder()).glob("*.ttl")):
         if path.name != "shapes.ttl":
             graph.parse(path)
-    return violations(graph, folder)
+    return [*_undocumented(graph), *violations(graph, folder)]
+
+
+def _undocumented(graph: rdflib.Graph) -> list[str]:
+    """Return which of our terms nobody declared, or explained in Chinese and English."""
+    import rdflib
+    from rdflib.namespace import OWL, RDF, RDFS
+
+    kinds = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty}
+    found = []
+    for term in {t for triple in graph for t in triple if isinstance(t, rdflib.URIRef)}:
+        if not term.startswith(GOV):
+            continue
+        if not kinds.intersection(graph.objects(term, RDF.type)):
+            found.append(f"{short(term)}: used and not declared; add its owl:Class or property")
+        for said, name in ((RDFS.label, "rdfs:label"), (RDFS.comment, "rdfs:comment")):
+            of = {getattr(value, "language", None) for value in graph.objects(term, said)}
+            found += [f"{short(term)}: no {name}@{code}" for code in ("zh", "en") if code not in of]
+    return sorted(found)
 
 
 def violations(graph: rdflib.Graph, ontology: Path | None = None) -> list[str]:

@@ -32,7 +32,13 @@ _LEVEL_CLASS = {
     PlaceLevel.TOWNSHIP: "Township",
     PlaceLevel.VILLAGE: "Village",
 }
-_SHOWN_OF_TERMS = (_RDFS_LABEL, gov("kind"), gov("edge"), _SUBCLASS)
+_OWL = PREFIXES["owl"]
+_SHOWN_OF_TERMS = (
+    *(RDF_TYPE, _RDFS_LABEL, PREFIXES["rdfs"] + "comment"),
+    *(gov("kind"), gov("edge"), _SUBCLASS),
+)
+_GRAPHS_OWN = (gov("kind"), gov("edge"))
+"""The annotations that graphs hold; the others are the grammars'."""
 
 Shared = dict[str, tuple[str, str]]
 """What reports may share: IRI -> its kind and the name it was found under."""
@@ -84,9 +90,10 @@ def _class_of(kind: str, lexicon: Lexicon) -> str:
 
 def _concept(concept: Concept, lexicon: Lexicon) -> Iterator[Statement]:
     yield concept.iri, RDF_TYPE, _class_of(concept.kind, lexicon)
-    yield concept.iri, LABEL, literal(concept.label, language="zh")
-    for label in concept.labels if concept.kind in (*lexicon.classes, "Indicator") else ():
-        yield concept.iri, _ALSO, literal(label, language="zh")
+    for label in lexicon.facts[concept.iri][LABEL]:
+        yield concept.iri, LABEL, _written(label)
+    for other in concept.labels if concept.kind in (*lexicon.classes, "Indicator") else ():
+        yield concept.iri, _ALSO, literal(other, language="zh")
     for broader in concept.broader:
         yield concept.iri, _BROADER, broader
 
@@ -147,9 +154,11 @@ def _expected(lexicon: Lexicon) -> Iterator[tuple[str, list[str]]]:
 
 
 def _terms(lexicon: Lexicon) -> Iterator[Statement]:
-    """Yield the names of our own classes and properties, so that the graph can show itself."""
+    """Yield what our own classes and properties are, so that the graph can show itself."""
     for iri, about in sorted(lexicon.facts.items()):
-        if iri.startswith(names.GOV):
+        types = {value.value for value in about.get(RDF_TYPE, ())}
+        grammars = _OWL + "AnnotationProperty" in types and iri not in _GRAPHS_OWN
+        if iri.startswith(names.GOV) and not grammars:
             for predicate in _SHOWN_OF_TERMS:
                 for value in about.get(predicate, ()):
                     yield iri, predicate, _written(value)

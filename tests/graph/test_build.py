@@ -111,7 +111,7 @@ def test_an_issuer_that_no_gazetteer_tells_is_there_still(
         {stands} if stands else set()
     )
     knowledge = Knowledge(Store(turtle.named(graphs)))
-    assert [(t.iri, t.type) for t in knowledge.townships] == [(BASE + iri, level)]
+    assert [(t.iri, t.type) for t in knowledge.issuers] == [(BASE + iri, level)]
     for name in ("reports-by-place", "silences"):
         assert len(knowledge.query(questions.named(name).sparql)), name
     assert shapes.violations(knowledge.rdf) == []

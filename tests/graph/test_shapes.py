@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 import rdflib
-from rdflib import RDF, SKOS, XSD, BNode, Literal, URIRef
+from rdflib import RDF, RDFS, SKOS, XSD, BNode, Literal, URIRef
 
 from kg.graph import shapes, turtle
 from kg.graph.knowledge import Knowledge
 from kg.graph.store import Store
+from kg.lexicon import ontology_folder
 from kg.names import BASE, GOV
 from tests.graph.test_golden import small_graphs
 
@@ -91,3 +93,22 @@ def test_a_sound_graph_breaks_nothing() -> None:
 def test_what_is_broken_is_told(taken: list[Taken], added: list[Added], node: str) -> None:
     found = shapes.violations(changed(tuple(taken), tuple(added)))
     assert any(node in line for line in found), found
+
+
+def test_every_term_of_a_graph_is_declared_in_it() -> None:
+    graph = changed((), ())
+    used = {str(t) for triple in graph for t in triple if isinstance(t, URIRef)}
+    terms = {URIRef(t) for t in used if t.startswith(GOV)}
+    assert {t for t in terms if (t, RDF.type, None) not in graph} == set()
+    assert {t for t in terms if len(set(graph.objects(t, RDFS.comment))) != 2} == set()
+
+
+def test_a_term_that_nobody_explains_is_told(tmp_path: Path) -> None:
+    for path in ontology_folder().glob("*.ttl"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    added = f"<{GOV}Ferry> a <{GOV}Boat> ; <{RDFS.label}> '渡船'@zh ."
+    (tmp_path / "added.ttl").write_text(added, "utf-8")
+    told = [line for line in shapes.of_ontology(tmp_path) if "Ferry" in line or "Boat" in line]
+    assert "gov:Boat: used and not declared; add its owl:Class or property" in told
+    assert "gov:Ferry: no rdfs:label@en" in told
+    assert "gov:Ferry: no rdfs:comment@zh" in told
