@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.documents import SUFFIXES, Unreadable, load
-from kg.documents.readers import LARGEST, read
+from kg.documents.readers import LARGEST, LONGEST, read
 from kg.documents.readers.docx import read_docx
 from kg.documents.readers.html import read_html
 from kg.documents.readers.markdown import read_markdown
@@ -305,6 +305,12 @@ def test_missing_folders_and_huge_files_are_refused(tmp_path: Path) -> None:
     ):
         with pytest.raises(Unreadable, match=reason):
             read(path)
+
+
+def test_a_text_too_long_for_a_report_is_refused(tmp_path: Path) -> None:
+    assert read(save(tmp_path, "长.txt", ("法" * LONGEST).encode()))[1].reader == "txt"
+    with pytest.raises(Unreadable, match=r"more than 1,000,000 characters.* split it"):
+        read(save(tmp_path, "过长.txt", ("法" * (LONGEST + 1)).encode()))
 
 
 def test_the_error_travels_between_processes(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from kg.documents.readers.pdf import read_pdf
 from kg.documents.readers.text import read_text
 
 LARGEST = 20 * 1024 * 1024
+LONGEST = 1_000_000
 READERS: dict[str, Callable[[bytes], Content]] = {
     ".txt": read_text,
     ".md": read_markdown,
@@ -59,6 +60,8 @@ def read(path: Path) -> tuple[bytes, Content]:
         raise Unreadable(path, str(refused)) from refused.__cause__
     except OSError as error:
         raise Unreadable(path, f"cannot be opened: {error.strerror}") from error
+    if len(content.text) > LONGEST:
+        raise Unreadable(path, f"more than {LONGEST:,} characters: hardly one report; split it")
     if not content.text.strip("\ufeff \n"):
         raise Unreadable(path, "holds no words; check that it is the right file")
     return data, content
