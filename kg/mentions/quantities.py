@@ -20,32 +20,33 @@ from kg.model import Bound, Document, Mention, Quantity
 
 _DIGITS = r"(?>[0-9]{1,3}(?:,[0-9]{3})+|[0-9OolI]*[0-9][0-9OolI]*)(?:\.[0-9]+)?"
 _SPELLED = "[零〇一二两三四五六七八九十百千万亿]+"
-_RUN = re.compile("[0-9OolI零〇一二两三四五六七八九十百千万亿]+")
+_FIGURES = "0-9OolI零〇一二两三四五六七八九十百千万亿"
 _GOES_ON = frozenset("余多来+.,分-~至到克")
 _MORE = r"(?:余|多|来|\+)"
 _NUMBER = (
     rf"(?:{_DIGITS}(?:[百千万亿]+{_DIGITS})*|(?<![数几]){_SPELLED}){_MORE}?[百千万亿]*{_MORE}?"
 )
 
+_EXACT, _AT_LEAST, _AT_MOST, _APPROX = Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST, Bound.APPROX
 _BEFORE = {
-    "至少": Bound.AT_LEAST,
-    "不少于": Bound.AT_LEAST,
-    "不低于": Bound.AT_LEAST,
-    "超过": Bound.AT_LEAST,
-    "超": Bound.AT_LEAST,
-    "逾": Bound.AT_LEAST,
-    "上": Bound.AT_LEAST,
-    "不超过": Bound.AT_MOST,
-    "不高于": Bound.AT_MOST,
-    "不多于": Bound.AT_MOST,
-    "至多": Bound.AT_MOST,
-    "最多": Bound.AT_MOST,
-    "将近": Bound.AT_MOST,
-    "接近": Bound.AT_MOST,
-    "近": Bound.AT_MOST,
-    "大约": Bound.APPROX,
-    "大概": Bound.APPROX,
-    "约": Bound.APPROX,
+    "至少": _AT_LEAST,
+    "不少于": _AT_LEAST,
+    "不低于": _AT_LEAST,
+    "超过": _AT_LEAST,
+    "超": _AT_LEAST,
+    "逾": _AT_LEAST,
+    "上": _AT_LEAST,
+    "不超过": _AT_MOST,
+    "不高于": _AT_MOST,
+    "不多于": _AT_MOST,
+    "至多": _AT_MOST,
+    "最多": _AT_MOST,
+    "将近": _AT_MOST,
+    "接近": _AT_MOST,
+    "近": _AT_MOST,
+    "大约": _APPROX,
+    "大概": _APPROX,
+    "约": _APPROX,
 }
 # 最近3次, 附近2个, 节约5万元, 签约3家, 线上10场 hold no hedge.
 _HEDGE = re.compile(
@@ -54,17 +55,19 @@ _HEDGE = re.compile(
     "|(?<![线以加])上)$"
 )
 _AFTER = {
-    "以上": Bound.AT_LEAST,
-    "以下": Bound.AT_MOST,
-    "左右": Bound.APPROX,
-    "上下": Bound.APPROX,
+    "以上": _AT_LEAST,
+    "以下": _AT_MOST,
+    "左右": _APPROX,
+    "上下": _APPROX,
 }
 
 # What stands before an ordinal, a rank, a range of articles (第3至5条), a slogan (最多跑1次).
 _ORDINAL = re.compile(
     "(?:第[0-9一二三四五六七八九十百]+(?:次|期|条|项|批)?[、至到和-]|[第前跑名×]|排名|位居|位列)$"
 )
-_SOME_MORE = re.compile("[余多+]")
+# The last character of either, by which most places can be told to have none.
+_HEDGE_ENDS = frozenset(words[-1] for words in _BEFORE)
+_ORDINAL_ENDS = frozenset("0123456789一二三四五六七八九十百次期条项批、至到和-第前跑名×居列")
 # Money to the fen has fifteen digits; more are an account's number. No count is 5亿万亿亿.
 _ENDLESS = re.compile("[0-9OolI零〇一二两三四五六七八九]{16}|[百千万亿]{4}")
 _LONGEST_COUNT = 16
@@ -83,17 +86,14 @@ _FRACTIONAL = {"money", "rate", "rate-change", "measure", "time"}
 def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield every number with a unit that counts or measures something."""
     plain, units = document.plain, lexicon.units
-    grammar, goes_on = _grammar(units.pattern), units.starts | _GOES_ON
+    grammar = _grammar(units.pattern)
     end = 0
-    for run in _RUN.finditer(plain):
-        start, stop = run.span()
-        # Most runs are list markers, dates and 一 of 一体: look at the next character first.
-        if start < end or stop == len(plain) or plain[stop] not in goes_on:
+    for run in _runs(units.starts).finditer(plain):
+        start = run.start()
+        if start < end:
             continue
         match = grammar.match(plain, start)
-        if not match or _is_named(plain, start, match.end()):
-            continue
-        if _ORDINAL.search(plain, max(0, start - 8), start):
+        if not match or _is_named(plain, start, match.end()) or _is_ordinal(plain, start):
             continue
         end = match.end()
         if end - start > _LONGEST_COUNT and _ENDLESS.search(re.sub("[,.]", "", match[0])):
@@ -105,14 +105,31 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
 
 
 @cache
+def _runs(unit_starts: frozenset[str]) -> re.Pattern[str]:
+    """Match where a number may begin: most runs are list markers, dates and 一 of 一体.
+
+    What stands before is looked at second: a pattern that begins with a set is searched faster.
+    """
+    goes_on = re.escape("".join(sorted(unit_starts | _GOES_ON)))
+    return re.compile(f"[{_FIGURES}](?<![{_FIGURES}A-Za-z.,/+第].)[{_FIGURES}]*+(?=[{goes_on}])")
+
+
+@cache
 def _grammar(units: str) -> re.Pattern[str]:
     return re.compile(
-        r"(?<![0-9A-Za-z.,/+第零〇一二两三四五六七八九十百千万亿])(?<![0-9][-·:：])(?:"
+        r"(?<![0-9][-·:：])(?:"
         rf"(?P<parts>百|千|[二三四五六七八九十]+|[0-9]+)分之"
         rf"(?P<share>{_DIGITS}|{_SPELLED}(?:点{_SPELLED})?)(?P<rest>{_MORE}?)"
         rf"|(?P<number>{_NUMBER})(?:(?P<middle>(?:{units})?)(?P<to>[-~至到])(?P<upper>{_NUMBER}))?"
         rf"(?P<unit>{units})(?P<or>（(?:人?次|[册件处本项个条份场起期家户名人张])）|/次)?"
         r")(?P<after>以上|以下|左右|上下)?"
+    )
+
+
+def _is_ordinal(plain: str, start: int) -> bool:
+    return (
+        plain[start - 1 : start] in _ORDINAL_ENDS
+        and _ORDINAL.search(plain, max(0, start - 8), start) is not None
     )
 
 
@@ -176,6 +193,8 @@ def _counted(document: Document, match: re.Match[str], unit: Unit) -> Iterator[M
 
 def _hedge(plain: str, start: int) -> re.Match[str] | None:
     """Return the hedge that stands before a number; 上 is one before 百, 千 and 万 only."""
+    if plain[start - 1 : start] not in _HEDGE_ENDS:
+        return None
     found = _HEDGE.search(plain, max(0, start - _WIDEST_HEDGE), start)
     return None if found and found[0] == "上" and plain[start] not in "百千万" else found
 
@@ -217,23 +236,23 @@ def _mention(
     stop = match.end(end) if end else match.end()
     hedge = _hedge(document.plain, start)
     words = document.plain[start:stop]
-    bounds = {
-        *([_BEFORE[hedge[0]]] if hedge else ()),
-        *([Bound.AT_LEAST] if _SOME_MORE.search(words) else ()),
-        *([Bound.APPROX] if "来" in words else ()),
-        *([_AFTER[match["after"]]] if match["after"] and not end else ()),
-    }
+    bounds = set()
+    if hedge:
+        bounds.add(_BEFORE[hedge[0]])
+    if "余" in words or "多" in words or "+" in words:
+        bounds.add(_AT_LEAST)
+    if "来" in words:
+        bounds.add(_APPROX)
+    if not end and match["after"]:
+        bounds.add(_AFTER[match["after"]])
+    bound = (bounds.pop() if len(bounds) == 1 else _APPROX) if bounds else _EXACT
     span = document.span(hedge.start() if hedge else start, stop)
+    flag = "misread" if _MISREAD.search(words) else ""
     return Mention(
-        span=span,
-        text=document.quote(span),
-        kind="QUANTITY",
-        rule="number and unit",
-        flag="misread" if _MISREAD.search(words) else "",
-        quantity=Quantity(
-            value=value,
-            upper=upper,
-            unit=unit,
-            bound=bounds.pop() if len(bounds) == 1 else Bound.APPROX if bounds else Bound.EXACT,
-        ),
+        span,
+        document.quote(span),
+        "QUANTITY",
+        "number and unit",
+        flag=flag,
+        quantity=Quantity(value, unit, bound, upper),
     )
