@@ -7,12 +7,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
 
 from kg import documents, linking, mentions
 from kg.graph import shapes
+from kg.graph.results import short
+from kg.graph.store import Store
 from kg.lexicon import Lexicon, laws, matching_form
-from kg.lexicon.concepts import NOT_VOCABULARY
+from kg.lexicon.concepts import NOT_VOCABULARY, RDF_TYPE, Facts
 from kg.model import Concept
+from kg.names import GOV, SKOS
+
+_SKOS = frozenset({
+    "prefLabel", "altLabel", "hiddenLabel", "example", "notation", "definition", "scopeNote",
+    "note", "editorialNote", "historyNote", "changeNote", "broader", "narrower", "related",
+    "exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch", "inScheme",
+    "topConceptOf", "hasTopConcept", "member",
+})  # fmt: skip
 
 
 def problems(lexicon: Lexicon) -> list[str]:
@@ -21,12 +34,58 @@ def problems(lexicon: Lexicon) -> list[str]:
     Raises ``ValueError`` or ``OSError`` naming a file that cannot be read at all.
     """
     return [
+        *_entries(lexicon.facts),
         *_shared_labels(lexicon),
         *_examples(lexicon),
         *_broader(lexicon),
         *laws.problems(lexicon.laws),
         *_shapes(lexicon),
+        *_queries(lexicon.folder),
     ]
+
+
+def _entries(facts: Facts) -> Iterator[str]:
+    """Yield what an entry says in words that nobody reads, or says twice: slips of typing."""
+    for iri, about in sorted(facts.items()):
+        name = short(iri)
+        for predicate in sorted(about):
+            if _is_unknown(predicate, facts):
+                yield f"{name}: no property {short(predicate)}; check its spelling"
+        types = [value.value for value in about.get(RDF_TYPE, ())]
+        for kind in sorted(types):
+            if kind.startswith(GOV) and kind not in facts:
+                yield f"{name}: no class {short(kind)}; check its spelling or add it to schema.ttl"
+        if not types and any(predicate.startswith(SKOS) for predicate in about):
+            yield f"{name}: no class; write a gov:Role (or what it is) behind its name"
+        for predicate in ("prefLabel", "altLabel", "hiddenLabel"):
+            for value in about.get(SKOS + predicate, ()):
+                if not (isinstance(value, ox.Literal) and value.language):
+                    yield f"{name}: skos:{predicate} {value.value} has no language; write @zh"
+        for predicate in ("prefLabel", "example"):
+            values = [v.value for v in about.get(SKOS + predicate, ()) if _is_chinese(v)]
+            if len(values) > 1:
+                said = " and ".join(values)
+                yield f"{name}: skos:{predicate} stands {len(values)} times: {said}; keep one"
+
+
+def _is_chinese(value: ox.NamedNode | ox.Literal) -> bool:
+    return isinstance(value, ox.Literal) and value.language == "zh"
+
+
+def _is_unknown(predicate: str, facts: Facts) -> bool:
+    if predicate.startswith(GOV):
+        return predicate not in facts
+    return predicate.startswith(SKOS) and predicate.removeprefix(SKOS) not in _SKOS
+
+
+def _queries(folder: Path) -> Iterator[str]:
+    """Yield what is wrong with the questions and tables that a vocabulary folder brings."""
+    store = Store("")
+    for path in sorted((*folder.glob("queries/*.rq"), *folder.glob("tables/*.rq"))):
+        try:
+            store.query(path.read_text("utf-8-sig"))
+        except ValueError as error:  # no SPARQL, or no UTF-8
+            yield f"{path}: {' '.join(str(error).split())}"
 
 
 def _shapes(lexicon: Lexicon) -> list[str]:

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import cached_property
 from itertools import islice, takewhile
 from pathlib import Path
@@ -175,9 +176,9 @@ def _wrong_rows(catalogue: Catalogue) -> Iterator[str]:
             law.amended_effective,
             law.status_date,
         )
-        for date in dates:
-            if date and not _DATE.fullmatch(date):
-                yield f"LAW {law.title}: {date} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
+        for day in dates:
+            if day and not _is_date(day):
+                yield f"LAW {law.title}: {day} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
         for earlier, later in (
             (law.promulgated, law.effective),
             (law.promulgated, law.amended),
@@ -190,6 +191,14 @@ def _wrong_rows(catalogue: Catalogue) -> Iterator[str]:
         for title in law.replaced_by:
             if title not in catalogue.by_title:
                 yield f"LAW {law.title}: replaced by {title}, which is no entry; add it"
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a day, a month or a year: 2024-13 is none."""
+    try:
+        return bool(_DATE.fullmatch(text) and date.fromisoformat(text + "-01-01"[len(text) - 4 :]))
+    except ValueError:
+        return False
 
 
 def _shared_names(catalogue: Catalogue) -> Iterator[str]:
