@@ -47,4 +47,4 @@ def _begins(text: str, ends: str) -> tuple[int, ...]:
     words = without_titles(text)
     for stop in ends:
         words = words.replace(stop, ends[0])
-    return tuple(accumulate((len(part) + 1 for part in words.split(ends[0])), initial=0))
+    return tuple(accumulate(map((1).__add__, map(len, words.split(ends[0]))), initial=0))

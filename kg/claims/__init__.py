@@ -14,23 +14,26 @@ from collections.abc import Iterator, Sequence
 from kg import names
 from kg.claims.functions import function_of
 from kg.claims.holders import holder
-from kg.claims.status import status_of
+from kg.claims.status import status_in
 from kg.clauses import CLAUSE_ENDS, SENTENCE_ENDS, around
 from kg.lexicon import Lexicon
 from kg.model import Claim, Document, Mention, Status
 from kg.names import gov
 
 _JOINS = re.compile("[与同和跟]|携手|联合|共同")
-_UNDONE = (Status.PLANNED, Status.PROBLEM)
+_PLANNED, _PROBLEM = Status.PLANNED, Status.PROBLEM
 
 
 def claim(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Claim]:
     """Yield what a document claims, in the order of its mentions."""
     subject = names.issuer(document.issuer)
+    edges, laws = lexicon.relations.edges, lexicon.laws.by_iri
+    mentioned = gov("mentions")
     for index, mention in enumerate(mentions):
-        if mention.concept is None or mention.kind not in lexicon.relations.edges:
+        if mention.concept is None or mention.kind not in edges:
             continue
-        status = status_of(document, mention, lexicon)
+        part = document.part_at(mention.span.start)
+        status = status_in(part, document, mention, lexicon)
         things = [mention.concept]
         stands = True
         if mention.kind == "INST":
@@ -41,17 +44,17 @@ def claim(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> 
                 for kind, type_ in types_named(mention, lexicon).items()
             ]
         elif mention.kind == "LAW":
-            law = lexicon.laws.by_iri.get(mention.concept)
+            law = laws.get(mention.concept)
             stands = law is None or law.is_instrument
         for thing in things:
             if thing == subject or (mention.kind == "PLACE" and _above(document, thing)):
                 continue
             yield Claim(
                 subject=subject,
-                predicate=_edge(document, mention, status, lexicon) if stands else gov("mentions"),
+                predicate=_edge(document, mention, status, lexicon) if stands else mentioned,
                 object=thing,
                 status=status,
-                part=document.part_at(mention.span.start),
+                part=part,
                 evidence=mention,
                 function=function_of(document, mention, lexicon) if mention.kind == "LAW" else None,
             )
@@ -78,10 +81,10 @@ def types_named(mention: Mention, lexicon: Lexicon) -> dict[str, str]:
 def _edge(document: Document, mention: Mention, status: Status, lexicon: Lexicon) -> str:
     relations = lexicon.relations
     edges = relations.edges[mention.kind]
-    if status not in _UNDONE:
+    if status is not _PLANNED and status is not _PROBLEM:
         partner = mention.kind == "PLACE" and _partner(document, mention, lexicon)
         return gov("cooperatesWith") if partner else edges.stated
-    if status is Status.PLANNED:
+    if status is _PLANNED:
         return edges.planned if _said(edges.set_up_by, document, mention) else gov("mentions")
     cue = relations.cues.get(edges.problem)
     return edges.problem if _said(cue, document, mention) else gov("mentions")

@@ -37,7 +37,11 @@ _SUREST_FIRST = (Status.AWARD, _PLANNED, _PROBLEM, Status.ONGOING)
 
 def status_of(document: Document, mention: Mention, lexicon: Lexicon) -> Status:
     """Return how the thing named at a mention stands."""
-    part = document.part_at(mention.span.start)
+    return status_in(document.part_at(mention.span.start), document, mention, lexicon)
+
+
+def status_in(part: Part, document: Document, mention: Mention, lexicon: Lexicon) -> Status:
+    """Return how the thing named at a mention stands, which lies in a part of the report."""
     if part is _PLAN:
         return _PLANNED
     if part is _PROBLEMS:
@@ -45,9 +49,12 @@ def status_of(document: Document, mention: Mention, lexicon: Lexicon) -> Status:
     plain = document.plain
     start, end = document.range(mention.span)
     first, last = around(plain, start, end)
-    cues, wills = lexicon.standings.cues(plain), _wills(plain)
-    sentence = cues[bisect_left(cues, (first,)) : bisect_left(cues, (last,))]
-    will = bisect_left(wills, first) < bisect_left(wills, start)
+    cues = lexicon.standings.cues(plain)
+    begin = bisect_left(cues, (first,))
+    sentence = cues[begin : bisect_left(cues, (last,), begin)]
+    wills = _wills(plain)
+    following = bisect_left(wills, first)
+    will = following < len(wills) and wills[following] < start
     if not sentence:
         return _PLANNED if will else _DONE
     begin, stop = around(plain, start, end, ends=CLAUSE_ENDS)
@@ -65,6 +72,8 @@ def _said(status: Status, cues: Sequence[Cue], start: int, end: int, stop: int) 
     Behind it, only its own clause speaks, which ends at ``stop``.
     """
     own = [cue for cue in cues if cue.status is status]
+    if not own:
+        return False
     said = any(
         cue.end <= start if cue.capacity == BEFORE else end <= cue.start and cue.end <= stop
         for cue in own
