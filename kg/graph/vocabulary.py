@@ -60,6 +60,8 @@ def described(shared: Mapping[str, tuple[str, str]], lexicon: Lexicon) -> Iterat
         waiting = {iri: of for iri, of in above.items() if iri not in done}
     for iri, levels in expected.items():
         yield from ((iri, gov("expectedOf"), level) for level in levels)
+        for other in lexicon.facts[iri].get(gov("alternative"), ()):
+            yield iri, gov("alternative"), other.value
     yield from _terms(lexicon)
 
 

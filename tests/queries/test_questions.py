@@ -284,6 +284,13 @@ def test_silence_is_what_nothing_names() -> None:
     assert (ASUO, "谁执法谁普法责任制") not in silent  # named among its problems
 
 
+def test_an_alternative_breaks_the_silence() -> None:
+    silent = {(row[0], row[2]) for row in rows(extracted(), "silences")}
+    assert (NIERONG, "人民调解员") not in silent  # 70名调解员
+    assert (ASUO, "矛盾纠纷调解件数") not in silent
+    assert not {name for _, name in silent} & {"矛盾纠纷受理件数", "矛盾纠纷化解件数"}
+
+
 def test_indicators_are_stated_or_not() -> None:
     found = rows(extracted(), "indicators-stated")
     assert {row[3] for row in found} <= {"有数", "为零", "只有比率", "未提"}
