@@ -37,6 +37,7 @@ class Verb(NamedTuple):
         return Verb(self.start, after.end, self.word + after.word, self.kind)
 
 
+_GOVERNS, _OPENS = VerbKind.GOVERNS, VerbKind.OPENS
 # 调解员, 宣传栏, 培训班 are things, not deeds; 覆盖率, 受益人数 are figures of their own.
 _NOUN = re.compile(
     "员|者|队|组(?!织开)|室|站|点|所|会(?!议纪)|率|感|度|量|日(?!常)|栏|台(?!账)|班|单|表|书|类|性|室|厅|院|窗|平台|基地"
@@ -59,7 +60,7 @@ class Actions:
     stages: frozenset[str]
     """Actions that are stages of their own: 办结, 取消, 培训."""
 
-    @lru_cache(maxsize=256)  # noqa: B019 - a vocabulary lives as long as its process
+    @lru_cache(maxsize=1024)  # noqa: B019 - a vocabulary lives as long as its process
     def find(self, phrase: str) -> tuple[Verb, ...]:
         """Return the verbs of a phrase, left to right; parts of nouns are left out.
 
@@ -80,11 +81,11 @@ class Actions:
 
     def begins(self, phrase: str) -> bool:
         """Whether a phrase begins with a verb of doing: 2次|听取汇报."""
-        return any(v.start == 0 and v.kind is not VerbKind.OPENS for v in self.find(phrase))
+        return any(v.start == 0 and v.kind is not _OPENS for v in self.find(phrase))
 
 
 def _is_noun(phrase: str, start: int, end: int, kind: VerbKind) -> bool:
-    if kind is VerbKind.GOVERNS:
+    if kind is _GOVERNS:
         return _FIGURE.match(phrase, end) is not None
     return phrase.endswith(_PROCEDURE, 0, start) or _NOUN.match(phrase, end) is not None
 

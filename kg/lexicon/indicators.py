@@ -8,8 +8,9 @@ well are none. An indicator without a unit or a wording raises ``ValueError`` na
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.lexicon.actions import Actions
 from kg.model import Concept
@@ -38,29 +39,34 @@ class Wording:
         """Whether a thing counted by its head, the verb and its action are put this way."""
         if self.whole and counted != self.head:
             return False
-        if not all(word in verb or word in counted for word in self.words):
-            return False
+        for word in self.words:
+            if word not in verb and word not in counted:
+                return False
         if not verb or verb in counted or any(word in verb for word in self.words):
             return True
         return action in self.actions if self.actions else action not in stages
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Indicators:
     """Finds the indicator of a figure."""
 
-    by_head: Mapping[tuple[str, str], tuple[Wording, ...]]
-    """The wordings by unit and head."""
+    by_unit: Mapping[str, Mapping[str, Sequence[Wording]]]
+    """The wordings by unit and by head."""
 
     actions: Actions
 
+    @lru_cache(maxsize=1024)  # noqa: B019 - a vocabulary lives as long as its process
     def of(self, counted: str, verb: str, unit: str) -> str | None:
         """Return the one indicator that a figure is a value of, by its unit's IRI, or None."""
+        by_head = self.by_unit.get(unit)
+        if not by_head:
+            return None
         action = self.actions.concepts.get(verb, "")
         fitting = [
             wording
             for start in range(len(counted))
-            for wording in self.by_head.get((unit, counted[start:]), ())
+            for wording in by_head.get(counted[start:], ())
             if wording.fits(counted, verb, action, stages=self.actions.stages)
         ]
         if len(fitting) < 2:
@@ -72,7 +78,7 @@ class Indicators:
 
 def load(concepts: Iterable[Concept], actions: Actions) -> Indicators:
     """Build the wordings from their concepts."""
-    by_head: dict[tuple[str, str], list[Wording]] = defaultdict(list)
+    by_unit: dict[str, dict[str, list[Wording]]] = defaultdict(lambda: defaultdict(list))
     for concept in concepts:
         units, wordings = concept.facts.get("acceptsUnit"), concept.facts.get("wording")
         if not units or not wordings:
@@ -87,5 +93,5 @@ def load(concepts: Iterable[Concept], actions: Actions) -> Indicators:
                 actions=frozenset(concept.facts.get("acceptsAction", ())),
             )
             for unit in units:
-                by_head[unit, wording.head].append(wording)
-    return Indicators({key: tuple(found) for key, found in by_head.items()}, actions)
+                by_unit[unit][wording.head].append(wording)
+    return Indicators({unit: dict(found) for unit, found in by_unit.items()}, actions)

@@ -15,7 +15,10 @@ from kg.linking import phrases
 from kg.linking.figures import Count, Figure, chain_from
 from kg.linking.leftwards import bind_left
 
+_GOVERNS, _DEED, _OPENS = VerbKind.GOVERNS, VerbKind.DEED, VerbKind.OPENS
+_RIGHT, _BOTH = Side.RIGHT, Side.BOTH
 _NO_NOUN = tuple("，。；、：！？.,;\n）（”-并和及或且")
+_DONE_ENDS = re.compile("[并，、]")
 _ACTS = {"person", "org", "place"}
 """Dimensions of those who act: their noun ends where they do something."""
 
@@ -38,7 +41,7 @@ def _within(figure: Figure, actions: Actions) -> Count:
     """1个月内，通过走访等方式|开展|回访: what has to be done in the time."""
     done = figure.right.removeprefix("以").removeprefix("之").removeprefix("内") or figure.after
     for verb in reversed(actions.find(done)):
-        if verb.kind is VerbKind.GOVERNS and verb.end < len(done):
+        if verb.kind is _GOVERNS and verb.end < len(done):
             return Count(done[verb.end :], verb.word)
     return Count()
 
@@ -56,7 +59,7 @@ def _level(figure: Figure, actions: Actions) -> Count:
         return Count(figure.previous.indicator, verb)
     for found in reversed(actions.find(subject)):
         if (
-            found.kind is not VerbKind.DEED
+            found.kind is not _DEED
             and found.end + 3 < len(subject)  # 办理时限 is one noun
             and (phrases.is_adverbial(subject[: found.start]) or found.word in ("实现", "完成"))
         ):
@@ -74,14 +77,14 @@ def _noun_follows(figure: Figure, actions: Actions) -> bool:
     left = phrases.left_of_figure(figure.left)
     if left and unit.dimension == "person" and phrases.is_person(left):
         return False
-    if unit.side is Side.RIGHT or not left or phrases.leads_to_noun(left):
+    if unit.side is _RIGHT or not left or phrases.leads_to_noun(left):
         return True
     verbs = actions.find(left)
     last = verbs[-1] if verbs and verbs[-1].end == len(left) else None
-    if unit.side is Side.BOTH:
+    if unit.side is _BOTH:
         does = any(v.start == 0 for v in actions.find(right))
         return last is not None or not does or (unit.name == "人" and phrases.is_scope(left))
-    if last and (last.kind is VerbKind.GOVERNS or last.word == left):
+    if last and (last.kind is _GOVERNS or last.word == left):
         return True
     # 常委会议2次|听取汇报: what was done twice follows.
     return unit.dimension == "event" and not verbs and actions.begins(right)
@@ -100,8 +103,8 @@ def _right(figure: Figure, actions: Actions) -> Count:
     if figure.unit.place:
         return _places(figure, right, verbs, action)
     event = figure.unit.dimension == "event"
-    if verbs and verbs[0].start == 0 and (event or verbs[0].kind is not VerbKind.OPENS):
-        if not action or verbs[0].kind is VerbKind.GOVERNS:
+    if verbs and verbs[0].start == 0 and (event or verbs[0].kind is not _OPENS):
+        if not action or verbs[0].kind is _GOVERNS:
             return _verb_follows(figure, right, chain_from(verbs), actions)
         verbs = verbs[1:]
     end = min([phrases.noun_end(right), *(v.start for v in verbs if v.start)])
@@ -110,18 +113,18 @@ def _right(figure: Figure, actions: Actions) -> Count:
 
 def _inside_noun(verb: Verb, unit: Unit) -> bool:
     """Whether a verb on the right is a word of the counted noun: 4次|专项隐患排查行动."""
-    if verb.kind is VerbKind.GOVERNS or verb.start == 0:
+    if verb.kind is _GOVERNS or verb.start == 0:
         return False
-    return verb.kind is VerbKind.OPENS or unit.dimension not in _ACTS
+    return verb.kind is _OPENS or unit.dimension not in _ACTS
 
 
 def _verb_follows(figure: Figure, right: str, verb: Verb, actions: Actions) -> Count:
     """2次|听取汇报 counts the hearings, 27人|持有执法证 those who hold one."""
-    done = re.split("并|，|、", right[verb.end :])[0]
+    done = _DONE_ENDS.split(right[verb.end :], 1)[0]
     if figure.unit.dimension == "event":
         for last in reversed(actions.find(done)):
             # 3次组织干部|开展|培训
-            if last.kind is VerbKind.GOVERNS and last.end < len(done):
+            if last.kind is _GOVERNS and last.end < len(done):
                 return Count(done[last.end :], last.word)
         return Count(done or verb.word, verb.word)
     if figure.unit.dimension in ("person", "person-time"):
@@ -138,6 +141,6 @@ def _verb_follows(figure: Figure, right: str, verb: Verb, actions: Actions) -> C
 def _places(figure: Figure, right: str, verbs: Sequence[Verb], action: str) -> Count:
     """13个村（居）实现|法律顾问全覆盖 counts what was reached, 覆盖11个社区 the places."""
     for verb in verbs:
-        if verb.kind is VerbKind.GOVERNS and verb.end < len(right):
+        if verb.kind is _GOVERNS and verb.end < len(right):
             return Count(right[verb.end :], verb.word)
     return Count(figure.unit.name.removeprefix("个"), action)

@@ -14,6 +14,10 @@ from kg.lexicon.actions import Verb
 from kg.lexicon.units import Unit
 from kg.linking import phrases
 
+_LISTED = ("、", "和", "及", "与", "其中")
+_ALIKE = ({"case", "case-time"}, {"person", "person-time"}, {"org", "org-time"})
+_REACHED = re.compile("达到?(?=了?$)")
+
 
 class Count(NamedTuple):
     """What a figure counts, in the words of the text, and the verb it belongs to."""
@@ -41,10 +45,7 @@ class Figure(NamedTuple):
     @property
     def listed(self) -> bool:
         """Whether it stands in one list with the figure before: 讲座2场、培训3期."""
-        return self.left.startswith((*"、和及与", "其中"))
-
-
-_ALIKE = ({"case", "case-time"}, {"person", "person-time"}, {"org", "org-time"})
+        return self.left.startswith(_LISTED)
 
 
 def of_before(figure: Figure, action: str, otherwise: str) -> Count:
@@ -65,7 +66,7 @@ def _alike(one: str, other: str) -> bool:
 
 def inherited_verb(figure: Figure) -> str:
     """Return the verb that a noun without its own has: of its list, or 达 before the figure."""
-    if reached := re.search("达到?(?=了?$)", figure.left):
+    if reached := _REACHED.search(figure.left):
         return reached[0]
     previous = figure.previous
     shares = figure.listed or previous.dimension == figure.unit.dimension

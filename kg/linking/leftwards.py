@@ -12,6 +12,7 @@ from kg.lexicon.actions import Actions, Verb, VerbKind
 from kg.linking import phrases
 from kg.linking.figures import Count, Figure, chain_from, chain_to, inherited_verb, of_before
 
+_GOVERNS, _OPENS = VerbKind.GOVERNS, VerbKind.OPENS
 _HAVING = {"现有", "共有", "拥有", "已有", "新增", "尚有", "坚持"}
 _CASES = {"case", "case-time"}
 _CASE_OF = {"行政复议": "行政复议案件", "应诉": "行政诉讼案件", "仲裁": "仲裁案件"}
@@ -43,7 +44,7 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         # 由12件降至5件
         return Count(figure.previous.indicator, phrases.level(phrase)[1])
     verbs = actions.find(phrase)
-    governing = [v for v in verbs if v.kind is VerbKind.GOVERNS]
+    governing = [v for v in verbs if v.kind is _GOVERNS]
     if not governing:
         return _deed(figure, phrase, verbs)
     verb = governing[-1]
@@ -83,7 +84,7 @@ def _deed(figure: Figure, phrase: str, verbs: Sequence[Verb]) -> Count:
     verbs = [
         v
         for v in verbs
-        if v.kind is not VerbKind.OPENS
+        if v.kind is not _OPENS
         or (v.end < len(phrase) and phrases.is_occasion(phrase[: v.start]))
         or (is_person and phrases.leads_to_verb(phrase[: v.start]))
     ]
@@ -96,7 +97,7 @@ def _deed(figure: Figure, phrase: str, verbs: Sequence[Verb]) -> Count:
         if deed.start and deed.end + 1 < len(phrase) and phrases.is_doer(phrase[: deed.start]):
             return Count(phrase[deed.end :], deed.word)
     first = verbs[0]
-    if first.kind is VerbKind.OPENS:
+    if first.kind is _OPENS:
         # 组织排查|隐患 35处, but 组织|集中学习 6次
         deed = verbs[1] if len(verbs) > 1 and verbs[1].start == first.end else first
         if figure.unit.dimension == "event" or verbs[-1].end == len(phrase):

@@ -42,6 +42,7 @@ _CHANGE = re.compile(
     "|(?:上升|下降|增长|减少|增加|提高|提升|降低|压缩|缩短|压减|精简|升|降|涨|跌|优化|增|减)"
     "(?:至|到|了|为)?|至|到|在)?(?:了|近|：|，)*$"
 )
+_LEVEL = re.compile("[至到了在为]$")
 _NO_RESULT = re.compile(
     "每(?!万)|平均|人均|(?:上升|下降|增长|减少|增加|提高|提升|降低|压减|压缩|缩短)了?$|[由从]$|(?:上年|去年)(?:同期)?$"
 )
@@ -106,7 +107,7 @@ def without_lead(phrase: str) -> str:
     return _LEAD.sub("", phrase)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def left_of_figure(phrase: str) -> str:
     """Drop what stands between a phrase and its figure as well.
 
@@ -180,6 +181,7 @@ def without_means(phrase: str) -> str:
     return _BY_MEANS.sub("", phrase) if phrase.startswith("通过") else phrase
 
 
+@lru_cache(maxsize=256)
 def level(phrase: str) -> tuple[str, str]:
     """Split a rate's clause into what is measured and the verb of its level or change.
 
@@ -192,7 +194,7 @@ def level(phrase: str) -> tuple[str, str]:
     if verb in ("为", "是", "在", "至", "到", "等于"):
         verb = ""
     elif not verb.startswith("达"):
-        verb = re.sub("[至到了在为]$", "", verb)
+        verb = _LEVEL.sub("", verb)
     return subject, verb
 
 
@@ -224,6 +226,7 @@ def noun_end(right: str) -> int:
     return stop.start() if stop else len(right)
 
 
+@lru_cache(maxsize=1024)
 def noun_phrase(phrase: str) -> str:
     """Trim what is no part of the name of the counted thing; "" where nothing short is left.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg import clauses
 from kg.lexicon import Lexicon
@@ -18,7 +17,7 @@ from kg.linking import phrases
 from kg.linking.binding import bind
 from kg.linking.figures import Count, Figure
 from kg.linking.reference import refer
-from kg.model import Document, Mention, Part
+from kg.model import Document, Mention, Part, Quantity
 
 _CLAUSE_START = re.compile("[^\n]*[，：！？（）]")
 _CLAUSE_END = re.compile("[。；！？\n，：]")
@@ -28,6 +27,7 @@ _LONGEST_ASIDE = 9
 _RESPECTIVELY = re.compile("分别(?:为|是|达到?|有)?$")
 _JOINED = re.compile("[、和]")
 _NOTHING = Count()
+_PLAN = Part.PLAN
 
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
@@ -65,20 +65,28 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         # 参考率、合格率均为100% is one figure for two.
         is_joint = unit.dimension == "rate" and _JOINED.search(count.indicator) is not None
         concept = None
-        if (
-            phrases.is_result(figure.left)
-            and not (of_total or is_joint)
-            and document.part_at(mention.span.start) is not Part.PLAN
-        ):
+        if not (of_total or is_joint):
             concept = lexicon.indicators.of(count.indicator, count.action, unit.iri)
+        if concept and not (
+            phrases.is_result(figure.left) and document.part_at(mention.span.start) is not _PLAN
+        ):
+            concept = None
         # 成功调解 is a stage of its own for comparing, and the verb 调解 in the text.
         action = count.action.replace("成功", "")
         yield refer(
             mention,
-            f"{quantity.value}{quantity.unit}",
+            str(quantity.value) + quantity.unit,
             concept,
             flag=mention.flag,
-            quantity=replace(quantity, indicator=count.indicator, action=action, concept=concept),
+            quantity=Quantity(
+                quantity.value,
+                quantity.unit,
+                quantity.bound,
+                quantity.upper,
+                count.indicator,
+                action,
+                concept,
+            ),
         )
 
 
