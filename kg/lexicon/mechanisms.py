@@ -113,9 +113,12 @@ def _heads(nouns: Iterable[str]) -> str:
 
 
 def _any(words: Iterable[str]) -> str:
-    """Return a pattern of words, longest first; one character decides where none begins."""
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return f"{_beginning(words)}(?:{'|'.join(map(re.escape, longest_first))})"
+    """Return a pattern of words, longest first, those that begin alike under one character."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    alike = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
+    return f"{_beginning(by_first)}(?:{'|'.join(alike)})"
 
 
 def _beginning(words: Iterable[str]) -> str:

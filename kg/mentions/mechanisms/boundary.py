@@ -20,11 +20,11 @@ _JOINT = re.compile(
 _PARTICLES = re.compile("[了着起好出成]{0,2}")
 # Where a phrase of time or place, or a verb with its particle, ends: 在执法过程中|协作机制.
 _ENDS_BEFORE = re.compile(
-    "(?:过程|工作|建设|会议|实践)(?:中(?![国心小医央华])|上|里)|(?:领导|指导|带动|支持|牵头)下|基础上"
+    "(?=[过工建会实领指带支牵基个部少一有某多期时方以之的了是被在把将使由让对向])(?:(?:过程|工作|建设|会议|实践)(?:中(?![国心小医央华])|上|里)|(?:领导|指导|带动|支持|牵头)下|基础上"
     "|(?:个别|部分|少数|一些|有的|某些|多数)(?:单位|部门|干部|镇街|乡镇|街道|村|社区|同志|人员|执法人员|地方|领域)"
     "|期间|时候|方面|以来|之后|之前|的同时|(?<=[^的成])了|(?<=[^全总])是(?!非)|被"
     "|(?<=[^内外实存所潜自])在(?![线职校押建编])|把(?![关手])|将(?!军)|使(?!用)|由(?!来)|让(?!利)"
-    "|(?<=[^反面针应核相绝])对(?![接口账外台标照])|向(?=社会|群众|企业|上级)"
+    "|(?<=[^反面针应核相绝])对(?![接口账外台标照])|向(?=社会|群众|企业|上级))"
 )
 _FUNCTION_WORD = re.compile(
     "[将由被让向并也还均已但而则且该此这着是了各我有又再更要到]|使(?!用)|把(?![关手])"
@@ -45,6 +45,7 @@ class Boundary:
 
     def __init__(self, words: MechanismWords) -> None:
         self._words = words
+        self._asked: dict[str, bool] = {}
 
     def start(self, masked: str, head: str) -> int | None:
         """Return where the name begins in ``masked``, None where nothing names the head."""
@@ -81,9 +82,13 @@ class Boundary:
 
         Empty modifiers, counts and separators alone do not (工作, 各项, 三项).
         """
-        stripped = modifier.strip("、和与及或的")
-        empty = not stripped or self._words.empty.fullmatch(stripped)
-        return not empty and not self._is_aim(stripped)
+        # One clause is asked about several times on the way to its start.
+        known = self._asked.get(modifier)
+        if known is None:
+            stripped = modifier.strip("、和与及或的")
+            empty = not stripped or self._words.empty.fullmatch(stripped)
+            known = self._asked[modifier] = not empty and not self._is_aim(stripped)
+        return known
 
     def _is_aim(self, modifier: str) -> bool:
         """Whether a modifier makes the head an aim or a doctrine (建设|现代化经济体系)."""

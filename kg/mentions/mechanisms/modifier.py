@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 MASK = "□"
 _REACH = 110
-_MARKS = frozenset("，。；：！？\n…|【】“”（）《》")
+_WORDS = re.compile("[^，。；：！？\n…|【】“”（）《》]*")
 _ENUMERATOR = re.compile(r"[一二三四五六七八九十\d]{1,3}")
 
 
@@ -38,10 +38,12 @@ def before(plain: str, end: int) -> Modifier | None:
     low = max(0, end - _REACH)
     pieces: list[str] = []
     while at > low:
+        words = _WORDS.match(plain[low:at][::-1])
+        at -= words.end() if words else 0
+        if at == low:
+            break
         last = plain[at - 1]
-        if last not in _MARKS:
-            at -= 1
-        elif last == "”" or last == "）":
+        if last == "”" or last == "）":
             opening = plain.rfind("“" if last == "”" else "（", low, at - 1)
             if opening < 0 or "\n" in plain[opening:at]:
                 break
