@@ -13,14 +13,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kg.clauses import around
+from kg.graph.turtle import Shortener
 from kg.lexicon import Lexicon
 from kg.model import Document, Mention, Reading
-from kg.names import GOV, SKOS
+from kg.names import CONCEPT_SPACES, GOV, SKOS
 
 _CLAUSE = re.compile(r"[^，。；：、\n]+")
 _ENDS_LIKE_A_NAME = re.compile(r"(?:员|队|室|站|中心|工作组|委员会|小组|大队|支队|顾问)$")
 _ANCHOR = re.compile(r"[员队室站组会心问]")
-_SENTENCE_ENDS = "。；！？\n"
+_NOTE = (
+    "# The examples are quotes from the reports read: put a sentence of your own in their place."
+)
 
 
 @dataclass(slots=True)
@@ -63,10 +67,8 @@ def _is_open(kind: str, lexicon: Lexicon) -> bool:
 
 
 def _sentence(document: Document, start: int, end: int) -> str:
-    text = document.text
-    left = max((text.rfind(mark, 0, start) for mark in _SENTENCE_ENDS), default=-1) + 1
-    ends = [at for mark in _SENTENCE_ENDS if (at := text.find(mark, end)) >= 0]
-    return " ".join(text[left : min(ends, default=len(text))].split())
+    begin, stop = around(document.text, start, end)
+    return " ".join(document.text[begin:stop].split())
 
 
 def _unknown_words(
@@ -100,14 +102,21 @@ def _segmenter() -> Callable[[str], list[str]]:
 
 
 def _turtle(entries: dict[tuple[str, str], Gap], lexicon: Lexicon) -> Iterator[str]:
-    yield f"@prefix gov: <{GOV}> ."
-    yield f"@prefix skos: <{SKOS}> ."
+    written = Shortener()
+    yield _NOTE
+    spaces = {"gov": GOV, "skos": SKOS} | {
+        prefix: space
+        for prefix, space in CONCEPT_SPACES.items()
+        if any(gap.iri.startswith(space) for gap in entries.values())
+    }
+    for prefix, space in spaces.items():
+        yield f"@prefix {prefix}: <{space}> ."
     for kind, entity in lexicon.classes.items():
         of_kind = [(name, gap) for (k, name), gap in entries.items() if k == kind]
         for name, gap in sorted(of_kind, key=lambda e: (-len(e[1].reports), e[0])):
             yield ""
             yield f"# {gap.times} times in {len(gap.reports)} reports"
-            yield f"<{gap.iri}> a gov:{entity.concept_class.removeprefix(GOV)} ;"
+            yield f"{written[gap.iri]} a gov:{entity.concept_class.removeprefix(GOV)} ;"
             yield f"    skos:prefLabel {_literal(name)}@zh ;"
             yield f"    skos:example {_literal(gap.example)}@zh ."
 

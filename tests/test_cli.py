@@ -277,6 +277,8 @@ def test_gaps_are_turtle(tmp_path: Path) -> None:
     assert done.returncode == 0
     triples = list(ox.parse(input=done.stdout, format=ox.RdfFormat.TURTLE))
     assert any("三色预警" in str(t.object) for t in triples)
+    assert "\nmech:三色预警议事协调机制 a gov:Mechanism ;\n" in done.stdout
+    assert "a sentence of your own" in done.stdout.splitlines()[0]
 
 
 def test_gaps_paste_into_the_vocabulary(tmp_path: Path) -> None:

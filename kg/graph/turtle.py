@@ -78,7 +78,7 @@ def named(graphs: Mapping[str, Collection[Statement]]) -> str:
 
 def both(graphs: Mapping[str, Collection[Statement]]) -> tuple[str, str]:
     """Write named graphs as ``flat`` and as ``named`` do; what both hold is worked out once."""
-    short = _Shortener()
+    short = Shortener()
     header = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(PREFIXES.items()))
     by_graph = [header]
     shared = {subject: About() for subject in _shared(graphs)}
@@ -125,7 +125,7 @@ def _grouped(statements: Iterable[Statement]) -> dict[str, About]:
     return subjects
 
 
-def _paragraph(subject: str, about: About, short: _Shortener) -> str:
+def _paragraph(subject: str, about: About, short: Shortener) -> str:
     """Write what is said of one subject, sorted, every object on a line of its own."""
     lines = []
     for predicate in sorted(about):
@@ -138,7 +138,7 @@ def _paragraph(subject: str, about: About, short: _Shortener) -> str:
     return f"\n{short[subject]} {_NEXT.join(lines)} .\n"
 
 
-class _Shortener(dict[str, str]):
+class Shortener(dict[str, str]):
     """IRI or written literal -> what stands in the file; each worked out once."""
 
     def __missing__(self, term: str) -> str:
