@@ -117,6 +117,7 @@ def left_of_figure(phrase: str) -> str:
     return _TAIL.sub("", _LEAD.sub("", phrase))
 
 
+@lru_cache(maxsize=256)
 def verb_phrase(phrase: str) -> str:
     """Drop who did it where a sum or a time parts it from what was done.
 

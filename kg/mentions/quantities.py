@@ -71,6 +71,7 @@ _ORDINAL_ENDS = frozenset("0123456789一二三四五六七八九十百次期条�
 # Money to the fen has fifteen digits; more are an account's number. No count is 5亿万亿亿.
 _ENDLESS = re.compile("[0-9OolI零〇一二两三四五六七八九]{16}|[百千万亿]{4}")
 _LONGEST_COUNT = 16
+_LETTERS = frozenset("OolI")
 _MISREAD = re.compile(r"(?<![A-Za-z])[OolI]+(?=\d)|(?<=\d)[OolI]")
 _SESSION = re.compile("[届大]$")
 # Of what comes in wholes, an average is a fraction: 每站平均仅3.4人.
@@ -135,6 +136,9 @@ def _is_ordinal(plain: str, start: int) -> bool:
 
 def _is_named(plain: str, start: int, end: int) -> bool:
     """Whether a figure stands inside a short quotation or a title: “24小时”自助区, 《…3件…》."""
+    before = plain[max(0, start - _LONGEST_TITLE) : start]
+    if "“" not in before and "《" not in before:
+        return False
     return _encloses("“”", _LONGEST_QUOTE, plain, start, end) or _encloses(
         "《》", _LONGEST_TITLE, plain, start, end
     )
@@ -247,7 +251,7 @@ def _mention(
         bounds.add(_AFTER[match["after"]])
     bound = (bounds.pop() if len(bounds) == 1 else _APPROX) if bounds else _EXACT
     span = document.span(hedge.start() if hedge else start, stop)
-    flag = "misread" if _MISREAD.search(words) else ""
+    flag = "" if _LETTERS.isdisjoint(words) or not _MISREAD.search(words) else "misread"
     return Mention(
         span,
         document.quote(span),
