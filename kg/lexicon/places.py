@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -109,6 +109,7 @@ class Gazetteer:
         above = self.chain(place.parent) if place.parent else ()
         return (*above, place)
 
+    @lru_cache(maxsize=1 << 10)  # noqa: B019 - a gazetteer lives as long as its process
     def label(self, code: str) -> str:
         """Return the full name a place goes by: its chain without pseudo-levels and repeats."""
         known, *new = code.split("_")
@@ -164,6 +165,7 @@ class Gazetteer:
             return Level.STREET if place.name.endswith(("街道", "街")) else Level.TOWNSHIP
         return (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)[place.level - 1]
 
+    @lru_cache(maxsize=1 << 10)  # noqa: B019 - a gazetteer lives as long as its process
     def needs_company(self, name: str) -> bool:
         """Whether a name counts as a place only where the text around it says so.
 

@@ -134,11 +134,15 @@ def _issuer(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[int, int
     issuer = document.issuer
     if issuer.level is Level.BUREAU or len(issuer.name) < 3:
         return
-    short = f"|{re.escape(issuer.name[:-1])}(?!道)" if issuer.name.endswith("街道") else ""
-    for match in re.finditer(f"{re.escape(issuer.name)}{short}", document.plain):
-        followed = _NOT_BEFORE.get(match[0][-1], _NEVER).match(document.plain, match.end())
-        if not followed and not gazetteer.inside_word(document.plain, match.start(), match[0]):
-            yield match.span()
+    plain, end = document.plain, 0
+    # 新市街 is short for 新市街道.
+    written = issuer.name.removesuffix("道") if issuer.name.endswith("街道") else issuer.name
+    while (start := plain.find(written, end)) >= 0:
+        end = start + len(written)
+        end += written != issuer.name and plain.startswith("道", end)
+        followed = _NOT_BEFORE.get(plain[end - 1], _NEVER).match(plain, end)
+        if not followed and not gazetteer.inside_word(plain, start, plain[start:end]):
+            yield start, end
 
 
 def _below(plain: str, gazetteer: Gazetteer, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:

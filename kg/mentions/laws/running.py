@@ -39,6 +39,7 @@ _FULL = re.compile(
     r"(?:条例|准则|规则)(?:（试行）)?"
 )
 _COLLECTIVE = re.compile(r"一规划[两二]纲要|[两三四五]法[一两二]条例")
+_COUNTED = re.compile("法[一两二]条例")
 _NO_LAW = "方做办执普司立守用学违非看想手合依家书送释说述懂知信护枉犯抗变作魔"
 _NEXT = re.compile(
     rf"[》”]?(?:[、和及与]|以及)(?![《“])([一-鿿]{{2,20}}?(?:(?<![{_NO_LAW}])法{_NOT_SPLIT}|条例))"
@@ -58,7 +59,8 @@ def find(plain: str, taken: bytearray, lexicon: Lexicon) -> Iterator[Found]:
     for start, end, _ in lexicon.title_forms.called_after_laws.find(plain):
         taken[start:end] = b"\1" * (end - start)
     yield from _names(plain, taken, lexicon)
-    for form in (_FULL, _COLLECTIVE):
+    collective = _COUNTED.search(plain) or "一规划" in plain
+    for form in (_FULL, _COLLECTIVE) if collective else (_FULL,):
         for found in form.finditer(plain):
             if not taken[found.start()]:
                 yield Found(*found.span(), "form")

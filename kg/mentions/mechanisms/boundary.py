@@ -14,8 +14,8 @@ from kg.lexicon.mechanisms import MechanismWords
 from kg.mentions.mechanisms.modifier import MASK
 
 _JOINT = re.compile(
-    r"(?<!科学)(?<!民主)、|以及|[或并]|(?<![调缓维饱])和(?!谐|解|睦|平|美|顺|气)"
-    r"|(?<![参给赋])与(?!会|时|否)|(?<![普涉提触顾以])及(?!时|早|其|格)"
+    r"(?=[、以或并和与及])(?:(?<!科学)(?<!民主)、|以及|[或并]|(?<![调缓维饱])和(?!谐|解|睦|平|美|顺|气)"
+    r"|(?<![参给赋])与(?!会|时|否)|(?<![普涉提触顾以])及(?!时|早|其|格))"
 )
 _PARTICLES = re.compile("[了着起好出成]{0,2}")
 # Where a phrase of time or place, or a verb with its particle, ends: 在执法过程中|协作机制.
