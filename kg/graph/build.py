@@ -16,7 +16,7 @@ from kg.claims import types_named
 from kg.claims.status import status_of
 from kg.documents.items import items
 from kg.graph.turtle import RDF_TYPE, Statement, decimal, literal
-from kg.graph.vocabulary import LABEL, Shared, described, typed
+from kg.graph.vocabulary import ALSO, LABEL, Shared, described, typed
 from kg.lexicon import Lexicon
 from kg.model import Claim, Item, Level, Mention, Part, Quantity, Reading, Span, Status
 from kg.names import PREFIXES, concept, gov
@@ -30,6 +30,10 @@ _ITEM_CLASS = {
     Part.LEADER_DUTY: gov("Duty"),
     Part.PLAN: gov("Plan"),
 }
+
+
+_LEVELS = frozenset("省州盟市县区旗镇乡街")
+"""What labels of one level's bodies begin with: 县委 is no township's."""
 
 
 class Misquoted(ValueError):
@@ -86,6 +90,17 @@ def joined(place: str, kind: str) -> str:
     """
     shared = next((n for n in range(len(kind), 1, -1) if place.endswith(kind[:n])), 0)
     return place + kind[shared:]
+
+
+def usual(place: str, label: str) -> str:
+    """Name an institution as people do, by another label of its type; "" for other levels' labels.
+
+    >>> usual("措美县", "县委"), usual("措美县", "镇委"), usual("措美县", "政府")
+    ('措美县委', '', '措美县政府')
+    """
+    if place.endswith(label[0]):
+        return place + label[1:]
+    return "" if label[0] in _LEVELS else joined(place, label)
 
 
 class _Writer:
@@ -250,6 +265,10 @@ class _Writer:
             self.refer(whose, "PLACE", name)
         yield me, RDF_TYPE, gov("Institution")
         yield me, LABEL, literal(joined(name, kind), language="zh")
+        known = self.lexicon.concepts.get(type_)
+        for label in known.labels if known else ():
+            if other := usual(name, label):
+                yield me, ALSO, literal(other, language="zh")
         yield me, gov("of"), whose
         yield me, gov("type"), self.refer(type_, "INST", kind)
 

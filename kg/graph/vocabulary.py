@@ -20,7 +20,7 @@ from kg.model import Concept, Level
 from kg.names import PREFIXES, gov
 
 LABEL = PREFIXES["skos"] + "prefLabel"
-_ALSO = PREFIXES["skos"] + "altLabel"
+ALSO = PREFIXES["skos"] + "altLabel"
 _BROADER = PREFIXES["skos"] + "broader"
 _RDFS_LABEL = PREFIXES["rdfs"] + "label"
 _SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
@@ -95,7 +95,7 @@ def _concept(concept: Concept, lexicon: Lexicon) -> Iterator[Statement]:
     for label in lexicon.facts[concept.iri][LABEL]:
         yield concept.iri, LABEL, _written(label)
     for other in concept.labels if concept.kind in (*lexicon.classes, "Indicator") else ():
-        yield concept.iri, _ALSO, literal(other, language="zh")
+        yield concept.iri, ALSO, literal(other, language="zh")
     for broader in concept.broader:
         yield concept.iri, _BROADER, broader
 
@@ -106,7 +106,7 @@ def _law(law: Law) -> Iterator[Statement]:
     yield iri, LABEL, literal(law.title, language="zh")
     for name in dict.fromkeys((law.short, *law.aliases)):
         if name and name != law.title:
-            yield iri, _ALSO, literal(name, language="zh")
+            yield iri, ALSO, literal(name, language="zh")
     for term, value in [
         ("level", law.level),
         ("promulgator", law.promulgator),
