@@ -9,8 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from kg import documents, linking, mentions
 from kg.graph import shapes
 from kg.graph.results import short
@@ -59,17 +57,17 @@ def _entries(facts: Facts) -> Iterator[str]:
             yield f"{name}: no class; write a gov:Role (or what it is) behind its name"
         for predicate in ("prefLabel", "altLabel", "hiddenLabel"):
             for value in about.get(SKOS + predicate, ()):
-                if not (isinstance(value, ox.Literal) and value.language):
+                if not _language(value):
                     yield f"{name}: skos:{predicate} {value.value} has no language; write @zh"
         for predicate in ("prefLabel", "example"):
-            values = [v.value for v in about.get(SKOS + predicate, ()) if _is_chinese(v)]
+            values = [v.value for v in about.get(SKOS + predicate, ()) if _language(v) == "zh"]
             if len(values) > 1:
                 said = " and ".join(values)
                 yield f"{name}: skos:{predicate} stands {len(values)} times: {said}; keep one"
 
 
-def _is_chinese(value: ox.NamedNode | ox.Literal) -> bool:
-    return isinstance(value, ox.Literal) and value.language == "zh"
+def _language(value: object) -> str:
+    return getattr(value, "language", None) or ""
 
 
 def _is_unknown(predicate: str, facts: Facts) -> bool:
