@@ -153,6 +153,7 @@ _COMPOUND = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 10)
 def is_owner(text: str) -> bool:
     """Whether words before a body only say whose it is.
 

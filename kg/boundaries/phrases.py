@@ -65,6 +65,14 @@ _WORDS = {
 _BEFORE = {"任": "责主信担常历", "等": "平", "由": "自", "为": "行作", "以": "可", "请": "申"}
 _CLASSIFIERS = frozenset("个名支条家所处只批队人轮次期起件份项台场")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千两余多+%")
+# Most characters end nothing: only at these is there anything to ask.
+_CAN_END = (
+    frozenset("“”0123456789")
+    | _STOPS
+    | _WORDS.keys()
+    | _CLASSIFIERS
+    | {verb[-1] for verb in VERBS | _EITHER}
+)
 
 
 def phrase_start(plain: str, end: int, *, floor: int = 0) -> int:
@@ -78,8 +86,14 @@ def phrase_start(plain: str, end: int, *, floor: int = 0) -> int:
     """
     low = max(floor, end - LONGEST)
     at = end
-    while at > low and not ends_before(plain, at, low):
-        if plain[at - 1] == "”":
+    while at > low:
+        last = plain[at - 1]
+        if last not in _CAN_END:
+            at -= 1
+            continue
+        if ends_before(plain, at, low):
+            break
+        if last == "”":
             opening = plain.rfind("“", low, at)
             return opening if opening >= 0 else at
         at -= 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg import names
 from kg.characters import fold
@@ -44,6 +45,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         yield refer(mention, name, iri)
 
 
+@lru_cache(maxsize=1 << 10)
 def plain_name(text: str) -> str:
     """Return a mechanism's name without what does not tell it from others.
 
