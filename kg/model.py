@@ -307,7 +307,7 @@ class Mention:
 ) = _setters(Mention)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Claim:
     """What a report says: subject predicate object, how, and the mention it rests on."""
 
@@ -317,8 +317,40 @@ class Claim:
     status: Status
     part: Part
     evidence: Mention
-    function: Function | None = None
-    section: int = -1
+    function: Function | None
+    section: int
+
+    def __init__(
+        self,
+        subject: str,
+        predicate: str,
+        object: str,
+        status: Status,
+        part: Part,
+        evidence: Mention,
+        function: Function | None = None,
+        section: int = -1,
+    ) -> None:
+        _set_subject(self, subject)
+        _set_predicate(self, predicate)
+        _set_object(self, object)
+        _set_status(self, status)
+        _set_part(self, part)
+        _set_evidence(self, evidence)
+        _set_function(self, function)
+        _set_section(self, section)
+
+
+(
+    _set_subject,
+    _set_predicate,
+    _set_object,
+    _set_status,
+    _set_part,
+    _set_evidence,
+    _set_function,
+    _set_section,
+) = _setters(Claim)
 
 
 @dataclass(frozen=True, slots=True)

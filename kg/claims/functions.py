@@ -17,6 +17,10 @@ from kg.lexicon import Lexicon
 from kg.linking.authors import is_made_above
 from kg.model import Document, Function, Level, Mention
 
+# Named once: a member of an enum costs a call each time it is named.
+_STUDY, _PUBLICISE, _IMPLEMENT = Function.STUDY, Function.PUBLICISE, Function.IMPLEMENT
+_ISSUE, _OTHER = Function.ISSUE, Function.OTHER
+
 _WINDOW = 240
 _LEAD = 60
 _PUBLIC = re.compile("群众|村民|居民|牧民|农民|学生|师生|青少年|市民|僧|经营者|商户|企业")
@@ -51,9 +55,9 @@ def function_of(document: Document, mention: Mention, lexicon: Lexicon) -> Funct
         return _judge(word, sentence, document.issuer.level)
     for heading in _headings(document, mention):
         for _, _, function in lexicon.function_words.find(heading):
-            if function and function is not Function.ISSUE:
+            if function and function is not _ISSUE:
                 return function
-    return Function.IMPLEMENT
+    return _IMPLEMENT
 
 
 def _sentence(document: Document, mention: Mention) -> _Sentence:
@@ -88,7 +92,7 @@ def _in_clause(sentence: _Sentence, lexicon: Lexicon, *, known: bool) -> _Word |
     behind = [
         word
         for word in _words(sentence, sentence.end, sentence.stop, lexicon)
-        if not (known and word.function is Function.ISSUE) and not _occasion(word, sentence.text)
+        if not (known and word.function is _ISSUE) and not _occasion(word, sentence.text)
     ]
     return next((word for word in (*behind, *before) if word.function), None)
 
@@ -99,26 +103,24 @@ def _elsewhere(sentence: _Sentence, lexicon: Lexicon) -> _Word | None:
     What is issued in another clause is another document.
     """
     for word in reversed(_words(sentence, 0, sentence.begin, lexicon)):
-        if word.function and word.function not in (Function.ISSUE, Function.OTHER):
+        if word.function and word.function not in (_ISSUE, _OTHER):
             return word
     for word in _words(sentence, sentence.stop, len(sentence.text), lexicon):
-        if word.function and word.function is not Function.ISSUE:
+        if word.function and word.function is not _ISSUE:
             return word
     return None
 
 
 def _says_how_it_came(word: _Word, *, known: bool) -> bool:
     """Whether a word before a law only tells where it comes from: 新修订的, 颁布实施的."""
-    return word.function is Function.OTHER or (known and word.function is Function.ISSUE)
+    return word.function is _OTHER or (known and word.function is _ISSUE)
 
 
 def _occasion(word: _Word, text: str) -> bool:
     """Whether a word behind a law only names an occasion: 《…》实施为契机, 《…》修订后."""
-    if word.function in (Function.STUDY, Function.PUBLICISE):
+    if word.function in (_STUDY, _PUBLICISE):
         return False
-    made = (
-        word.function in (Function.ISSUE, Function.OTHER) or text[word.start : word.end] == "实施"
-    )
+    made = word.function in (_ISSUE, _OTHER) or text[word.start : word.end] == "实施"
     return made and _OCCASION.match(text, word.end) is not None
 
 
@@ -128,12 +130,12 @@ def _judge(word: _Word, sentence: _Sentence, level: Level) -> Function:
     What somebody above issued is implemented; what the public learns is publicity.
     """
     clause = sentence.text[sentence.begin : sentence.stop]
-    if word.function is Function.ISSUE:
+    if word.function is _ISSUE:
         subject = sentence.text[sentence.begin : word.start]
-        return Function.IMPLEMENT if is_made_above(subject, level) else Function.ISSUE
-    if word.function is Function.STUDY and _PUBLIC.search(clause) and not _OFFICIALS.search(clause):
-        return Function.PUBLICISE
-    return word.function or Function.OTHER
+        return _IMPLEMENT if is_made_above(subject, level) else _ISSUE
+    if word.function is _STUDY and _PUBLIC.search(clause) and not _OFFICIALS.search(clause):
+        return _PUBLICISE
+    return word.function or _OTHER
 
 
 def _headings(document: Document, mention: Mention) -> Iterator[str]:

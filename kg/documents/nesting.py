@@ -45,10 +45,11 @@ def nest(plain: str, found: Sequence[Mark], body_end: int) -> list[Node]:
         paragraph_end = body_end if paragraph_end < 0 else paragraph_end
         while open_ and nodes[open_[-1]].end <= mark.start:
             open_.pop()
-        depth = _depth([nodes[i].mark.style for i in open_], mark, tops=tops)
-        for closed in open_[depth:]:
-            nodes[closed].end = mark.start
-        del open_[depth:]
+        if open_:
+            depth = _depth([nodes[i].mark.style for i in open_], mark, tops=tops)
+            for closed in open_[depth:]:
+                nodes[closed].end = mark.start
+            del open_[depth:]
         above = nodes[open_[-1]] if open_ else None
         following = found[index + 1].start if index + 1 < len(found) else body_end
         end = paragraph_end if mark.inline and mark.style >= Style.DIGIT else body_end

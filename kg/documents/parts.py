@@ -74,7 +74,7 @@ class HeadingReader:
 
         2025年主要成效 there is a year mistaken, no plan.
         """
-        years = _YEAR.findall(heading)
+        years = _YEAR.findall(heading) if "年" in heading else ()
         if self.year is None or not years or _LOOKS_BACK.search(heading):
             return False
         return min(map(int, years)) == self.year + 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg.documents.marks import Mark, Style
 from kg.documents.nesting import Node
@@ -32,7 +33,7 @@ _PROBLEM = re.compile(
 def turns(plain: str, nodes: Sequence[Node], year: int | None) -> dict[Mark, Part]:
     """Return the marks of turns and the parts they open."""
     told = {node.part for node in nodes}
-    plan = re.compile(_PLAN + (_NEXT_YEAR.format(year=year + 1) if year else ""))
+    plan = _plan(year)
     lists = _Lists(nodes)
     found: dict[Mark, Part] = {}
     for node in nodes:
@@ -45,6 +46,11 @@ def turns(plain: str, nodes: Sequence[Node], year: int | None) -> dict[Mark, Par
             for mark in _turns(plain, node, lists, pattern, sentences=sentences):
                 found[mark] = part
     return found
+
+
+@lru_cache(maxsize=64)
+def _plan(year: int | None) -> re.Pattern[str]:
+    return re.compile(_PLAN + (_NEXT_YEAR.format(year=year + 1) if year else ""))
 
 
 class _Lists:

@@ -46,5 +46,6 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> t
     linked: dict[tuple[int, int, str], Mention] = {}
     for kind, alike in of_kind.items():
         for mention in LINKERS.get(kind, terms.link)(document, alike, lexicon):
-            linked[mention.span.start, mention.span.end, kind] = mention
-    return tuple(linked[m.span.start, m.span.end, m.kind] for m in mentions)
+            span = mention.span
+            linked[span.start, span.end, kind] = mention
+    return tuple(linked[(span := m.span).start, span.end, m.kind] for m in mentions)

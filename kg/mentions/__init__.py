@@ -49,13 +49,19 @@ def settle(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Mention, ...]
     kept: list[Mention] = []
     knot: list[Mention] = []
     reach = 0
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-        if mention.span.start >= reach:
-            kept += _disentangle(knot, lexicon)
+    for mention in sorted(mentions, key=_place):
+        span = mention.span
+        if span.start >= reach:
+            kept += _disentangle(knot, lexicon) if len(knot) > 1 else knot
             knot.clear()
         knot.append(mention)
-        reach = max(reach, mention.span.end)
+        reach = max(reach, span.end)
     return (*kept, *_disentangle(knot, lexicon))
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    span = mention.span
+    return span.start, -span.end
 
 
 def _disentangle(knot: Sequence[Mention], lexicon: Lexicon) -> Sequence[Mention]:
@@ -70,8 +76,8 @@ def _disentangle(knot: Sequence[Mention], lexicon: Lexicon) -> Sequence[Mention]
     kept = []
     for mention in sorted(knot, key=lambda m: m.span.start - m.span.end):
         span = mention.span
-        rivals = standing.get(span.start, []) + standing.get(span.end - 1, [])
-        if all(_nests(mention, longer, lexicon) for longer in rivals):
+        rivals = (*standing.get(span.start, ()), *standing.get(span.end - 1, ()))
+        if not rivals or all(_nests(mention, longer, lexicon) for longer in rivals):
             kept.append(mention)
             for at in range(span.start, span.end):
                 standing.setdefault(at, []).append(mention)
