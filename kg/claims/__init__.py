@@ -27,6 +27,7 @@ _PLANNED, _PROBLEM = Status.PLANNED, Status.PROBLEM
 def claim(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Claim]:
     """Yield what a document claims, in the order of its mentions."""
     subject = names.issuer(document.issuer)
+    own = names.place(document.issuer.place) if document.issuer.place else ""
     edges, laws = lexicon.relations.edges, lexicon.laws.by_iri
     mentioned = gov("mentions")
     for index, mention in enumerate(mentions):
@@ -47,7 +48,7 @@ def claim(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> 
             law = laws.get(mention.concept)
             stands = law is None or law.is_instrument
         for thing in things:
-            if thing == subject or (mention.kind == "PLACE" and _above(document, thing)):
+            if thing == subject or (mention.kind == "PLACE" and own.startswith(thing)):
                 continue
             yield Claim(
                 subject=subject,
@@ -105,10 +106,6 @@ def _partner(document: Document, mention: Mention, lexicon: Lexicon) -> bool:
     before, after = _around(document, mention, SENTENCE_ENDS)
     cue = lexicon.relations.cues[gov("cooperatesWith")]
     return bool(_JOINS.search(before) and (cue.search(before) or cue.search(after)))
-
-
-def _above(document: Document, place: str) -> bool:
-    return bool(document.issuer.place) and names.place(document.issuer.place).startswith(place)
 
 
 def _around(document: Document, mention: Mention, ends: str) -> tuple[str, str]:
