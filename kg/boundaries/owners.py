@@ -21,7 +21,7 @@ _RUN = re.compile(
     "|[省市州盟县旗区镇]?(?:[分总]?局|厅|院|委)"
 )
 _COORDINATED = re.compile(f"(?:{_LEVEL}[、和及])+{_LEVEL}(?:[两三四五]级)?$")
-_JOINTS = "、和及"
+_JOINT = re.compile("[、和及]")
 _PLACES = re.compile(
     "(?:中共|中国共产党)?(?:[一-龥]{1,9}?(?:自治[区州县旗]|街道|社区|地区|新区|[省市州盟县旗区乡镇村])){1,4}"
 )
@@ -64,7 +64,7 @@ def owner_start(
         if bracketed is None or _of_any(plain, bracketed.start()):
             return start
         return bracketed.start()
-    joined = any(plain.find(joint, low, start) >= 0 for joint in _JOINTS)
+    joined = _JOINT.search(plain, low, start)
     run = _COORDINATED.search(plain, low, start) if joined else None
     if run and (run.start() == low or ends_before(plain, run.start(), low)):
         return run.start()

@@ -38,6 +38,8 @@ _UNFINISHED = re.compile("[按照将把对以从由无][、和]?$")
 _BEFORE_QUOTE = re.compile("[以将把对用按在从向为与和及由等凭靠借]+$")
 _BY_WAY_OF = re.compile("以[^、，]{2,12}为")
 _NOT_GOVERNED = tuple("、和与及或的性化者情")
+_NOT_PEELED_BEFORE = tuple("、和与及或的性化制")
+_NO_ET_CETERA = tuple("级同待于")
 
 
 class Boundary:
@@ -138,7 +140,7 @@ class Boundary:
     def _list_stem(self, masked: str) -> int | None:
         """Return where 等 stands if the modifier is a list that ends in it."""
         at = masked.rfind("等")
-        if at < 0 or masked[at + 1 : at + 2] in tuple("级同待于"):
+        if at < 0 or masked[at + 1 : at + 2] in _NO_ET_CETERA:
             return None
         return at if not self.names(masked[at + 1 :]) else None
 
@@ -231,7 +233,7 @@ class Boundary:
             if masked[start] in "、，等":
                 end = start + 1
             rest = masked[end:]
-            if end == start or rest[:1] in tuple("、和与及或的性化制"):
+            if end == start or rest[:1] in _NOT_PEELED_BEFORE:
                 break
             if match and match.re is self._words.opening_verb and not self.names(rest):
                 break
