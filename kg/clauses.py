@@ -31,6 +31,15 @@ def around(text: str, start: int, end: int, *, ends: str = SENTENCE_ENDS) -> tup
     return begins[bisect_right(begins, start) - 1], begins[bisect_right(begins, end)] - 1
 
 
+def sentence_begins(text: str) -> tuple[int, ...]:
+    """Return where each sentence begins, and where one behind the last would.
+
+    >>> sentence_begins("学法。普法；")
+    (0, 3, 6, 7)
+    """
+    return _begins(text, SENTENCE_ENDS)
+
+
 @lru_cache(maxsize=8)
 def without_titles(text: str) -> str:
     """Blank out the titles in 《》, one to one.

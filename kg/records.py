@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from kg.claims.functions import function_of
-from kg.claims.status import status_of
+from kg.claims.status import Standing
 from kg.documents.items import items
 from kg.lexicon import Lexicon
 from kg.model import Bound, Document, Mention, Part, Quantity, Reading
@@ -23,11 +23,12 @@ def record(reading: Reading, lexicon: Lexicon) -> Record:
     """
     document = reading.document
     named = [m for m in reading.mentions if m.quantity is None]
+    standing = Standing(document, lexicon)
     counted = [m for m in reading.mentions if m.quantity is not None]
     return {
         "doc": document.id,
         "meta": _meta(document),
-        "mentions": [_mention(m, document, lexicon) for m in named],
+        "mentions": [_mention(m, document, standing, lexicon) for m in named],
         "quantities": [_quantity(m, m.quantity, document) for m in counted if m.quantity],
         "items": [
             {
@@ -57,15 +58,18 @@ def _meta(document: Document) -> Record:
     }
 
 
-def _mention(mention: Mention, document: Document, lexicon: Lexicon) -> Record:
+def _mention(
+    mention: Mention, document: Document, standing: Standing, lexicon: Lexicon
+) -> Record:
+    part, status = standing.of(mention)
     record: Record = {
         "start": mention.span.start,
         "end": mention.span.end,
         "text": mention.text,
         "type": mention.kind,
         "canonical": mention.canonical,
-        "section": document.part_at(mention.span.start).value,
-        "status": status_of(document, mention, lexicon).value,
+        "section": part.value,
+        "status": status.value,
         "concept": mention.concept,
         "rule": mention.rule,
     }

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from kg import names
 from kg.claims.functions import function_of
 from kg.claims.holders import holder
-from kg.claims.status import status_in
+from kg.claims.status import Standing
 from kg.clauses import CLAUSE_ENDS, SENTENCE_ENDS, around
 from kg.lexicon import Lexicon
 from kg.model import Claim, Document, Mention, Status
@@ -29,36 +29,33 @@ def claim(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> 
     subject = names.issuer(document.issuer)
     own = names.place(document.issuer.place) if document.issuer.place else ""
     edges, laws = lexicon.relations.edges, lexicon.laws.by_iri
+    standing = Standing(document, lexicon)
     mentioned = gov("mentions")
     for index, mention in enumerate(mentions):
-        if mention.concept is None or mention.kind not in edges:
+        concept, kind = mention.concept, mention.kind
+        if concept is None or kind not in edges:
             continue
-        part = document.part_at(mention.span.start)
-        status = status_in(part, document, mention, lexicon)
-        things = [mention.concept]
+        part, status = standing.of(mention)
+        function = None
+        things: Sequence[str] = (concept,)
         stands = True
-        if mention.kind == "INST":
+        if kind == "INST":
             whose = holder(document, mention, _within(mentions, index), lexicon)
             stands = whose == subject
             things = [
-                names.institution(whose, kind) if whose else type_
-                for kind, type_ in types_named(mention, lexicon).items()
+                names.institution(whose, type_name) if whose else type_
+                for type_name, type_ in types_named(mention, lexicon).items()
             ]
-        elif mention.kind == "LAW":
-            law = laws.get(mention.concept)
+        elif kind == "LAW":
+            law = laws.get(concept)
             stands = law is None or law.is_instrument
+            function = function_of(document, mention, lexicon)
+        elif kind == "PLACE" and own.startswith(concept):
+            continue
+        edge = _edge(document, mention, status, lexicon) if stands else mentioned
         for thing in things:
-            if thing == subject or (mention.kind == "PLACE" and own.startswith(thing)):
-                continue
-            yield Claim(
-                subject=subject,
-                predicate=_edge(document, mention, status, lexicon) if stands else mentioned,
-                object=thing,
-                status=status,
-                part=part,
-                evidence=mention,
-                function=function_of(document, mention, lexicon) if mention.kind == "LAW" else None,
-            )
+            if thing != subject:
+                yield Claim(subject, edge, thing, status, part, mention, function)
 
 
 def _within(mentions: Sequence[Mention], index: int) -> Iterator[Mention]:

@@ -8,11 +8,10 @@ for that is what a report of the year's work says.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 
-from kg.clauses import CLAUSE_ENDS, around
+from kg.clauses import CLAUSE_ENDS, around, sentence_begins
 from kg.lexicon import Lexicon
 from kg.lexicon.standings import BEFORE, CANCEL, Cue
 from kg.model import Document, Mention, Part, Status
@@ -30,40 +29,64 @@ _WILL = re.compile(
 """将 that says what will be; before a noun it only brings the object forward (将其纳入考核)."""
 
 # Named once: a member of an enum costs a call each time it is named.
-_PLAN, _PROBLEMS = Part.PLAN, Part.PROBLEMS
+_PLAN, _PROBLEMS, _OTHER = Part.PLAN, Part.PROBLEMS, Part.OTHER
 _PLANNED, _PROBLEM, _DONE = Status.PLANNED, Status.PROBLEM, Status.DONE
 _SUREST_FIRST = (Status.AWARD, _PLANNED, _PROBLEM, Status.ONGOING)
 
 
-def status_of(document: Document, mention: Mention, lexicon: Lexicon) -> Status:
-    """Return how the thing named at a mention stands."""
-    return status_in(document.part_at(mention.span.start), document, mention, lexicon)
+class Standing:
+    """How each thing that a document names stands, and in which part of it.
 
+    Cues and stops are looked up once a document; few sentences say anything of a standing.
+    """
 
-def status_in(part: Part, document: Document, mention: Mention, lexicon: Lexicon) -> Status:
-    """Return how the thing named at a mention stands, which lies in a part of the report."""
-    if part is _PLAN:
-        return _PLANNED
-    if part is _PROBLEMS:
-        return _PROBLEM
-    plain = document.plain
-    start, end = document.range(mention.span)
-    first, last = around(plain, start, end)
-    cues = lexicon.standings.cues(plain)
-    begin = bisect_left(cues, (first,))
-    sentence = cues[begin : bisect_left(cues, (last,), begin)]
-    wills = _wills(plain)
-    following = bisect_left(wills, first)
-    will = following < len(wills) and wills[following] < start
-    if not sentence:
-        return _PLANNED if will else _DONE
-    begin, stop = around(plain, start, end, ends=CLAUSE_ENDS)
-    clause = [cue for cue in sentence if begin <= cue.start and cue.end <= stop]
-    for status in _SUREST_FIRST:
-        near = sentence if status is _PLANNED else clause
-        if _said(status, near, start, end, stop) or (will and status is _PLANNED):
-            return status
-    return _DONE
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        plain, offsets = document.plain, document.offsets
+        self._document = document
+        self._sections = [section.span.start for section in document.sections]
+        begins = sentence_begins(plain)
+        self._begins = [offsets[at] for at in begins[1:-1] if at < len(offsets)]
+        self._cues: dict[int, list[Cue]] = {}
+        for cue in lexicon.standings.cues(plain):
+            self._cues.setdefault(bisect_right(begins, cue.start) - 1, []).append(cue)
+        self._wills: dict[int, int] = {}
+        for will in _WILL.finditer(plain):
+            at = will.start()
+            self._wills.setdefault(bisect_right(begins, at) - 1, at)
+
+    def of(self, mention: Mention) -> tuple[Part, Status]:
+        """Return the part of the report that a mention lies in, and how the thing named stands."""
+        part = self._part(mention.span.start)
+        if part is _PLAN:
+            return part, _PLANNED
+        return part, (_PROBLEM if part is _PROBLEMS else self._status(mention))
+
+    def _part(self, at: int) -> Part:
+        sections = self._document.sections
+        index = bisect_right(self._sections, at) - 1
+        while index >= 0:
+            section = sections[index]
+            if at < section.span.end:
+                return section.part
+            index = section.parent
+        return _OTHER
+
+    def _status(self, mention: Mention) -> Status:
+        sentence = bisect_right(self._begins, mention.span.start)
+        cues, will = self._cues.get(sentence), self._wills.get(sentence)
+        if cues is None and will is None:
+            return _DONE
+        start, end = self._document.range(mention.span)
+        willed = will is not None and will < start
+        if not cues:
+            return _PLANNED if willed else _DONE
+        begin, stop = around(self._document.plain, start, end, ends=CLAUSE_ENDS)
+        clause = [cue for cue in cues if begin <= cue.start and cue.end <= stop]
+        for status in _SUREST_FIRST:
+            near = cues if status is _PLANNED else clause
+            if _said(status, near, start, end, stop) or (willed and status is _PLANNED):
+                return status
+        return _DONE
 
 
 def _said(status: Status, cues: Sequence[Cue], start: int, end: int, stop: int) -> bool:
@@ -81,7 +104,3 @@ def _said(status: Status, cues: Sequence[Cue], start: int, end: int, stop: int) 
     )
     return said and all(cue.capacity != CANCEL for cue in own)
 
-
-@lru_cache(maxsize=8)
-def _wills(plain: str) -> tuple[int, ...]:
-    return tuple(will.start() for will in _WILL.finditer(plain))

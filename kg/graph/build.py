@@ -13,7 +13,7 @@ from functools import cached_property
 
 from kg import names
 from kg.claims import types_named
-from kg.claims.status import status_of
+from kg.claims.status import Standing
 from kg.documents.items import items
 from kg.graph.turtle import RDF_TYPE, Statement, decimal, literal
 from kg.graph.vocabulary import ALSO, LABEL, Shared, described, typed
@@ -188,6 +188,10 @@ class _Writer:
     def _starts(self) -> list[int]:
         return [item.span.start for item in self.items]
 
+    @cached_property
+    def _standing(self) -> Standing:
+        return Standing(self.document, self.lexicon)
+
     def item_nodes(self) -> Iterator[Statement]:
         for item in self.items:
             me = names.item(self.report, item.span.start)
@@ -223,7 +227,7 @@ class _Writer:
         return said
 
     def status(self, mention: Mention) -> Status:
-        return status_of(self.document, mention, self.lexicon)
+        return self._standing.of(mention)[1]
 
     def mention(self, mention: Mention, claims: Sequence[Claim]) -> Iterator[Statement]:
         me = names.mention(self.report, mention.span.start, mention.span.end, mention.kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.claims.status import status_of
+from kg.claims.status import Standing
 from kg.documents import from_text
 from kg.lexicon import Lexicon
 from kg.model import Mention, Status
@@ -19,7 +19,8 @@ def status(text: str, name: str, lexicon: Lexicon) -> Status:
     document = from_text(text, name="报告.txt", lexicon=lexicon)
     at = document.plain.index(name)
     span = document.span(at, at + len(name))
-    return status_of(document, Mention(span, document.quote(span), "MECH", "test"), lexicon)
+    mention = Mention(span, document.quote(span), "MECH", "test")
+    return Standing(document, lexicon).of(mention)[1]
 
 
 IN_MEASURES = [
