@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
+from typing import NamedTuple
 
 
 class Part(StrEnum):
@@ -251,8 +252,7 @@ class Quantity:
     concept: str | None = None
 
 
-@dataclass(frozen=True, slots=True, init=False)
-class Mention:
+class Mention(NamedTuple):
     """Words of a document that name something.
 
     ``kind`` is an entity class's code (LAW, INST, ...) or QUANTITY; ``rule`` names what found it.
@@ -265,50 +265,14 @@ class Mention:
     text: str
     kind: str
     rule: str
-    canonical: str
-    concept: str | None
-    candidates: tuple[str, ...]
-    flag: str
-    quantity: Quantity | None
-
-    def __init__(
-        self,
-        span: Span,
-        text: str,
-        kind: str,
-        rule: str,
-        canonical: str = "",
-        concept: str | None = None,
-        candidates: tuple[str, ...] = (),
-        flag: str = "",
-        quantity: Quantity | None = None,
-    ) -> None:
-        _set_span(self, span)
-        _set_text(self, text)
-        _set_kind(self, kind)
-        _set_rule(self, rule)
-        _set_canonical(self, canonical)
-        _set_concept(self, concept)
-        _set_candidates(self, candidates)
-        _set_flag(self, flag)
-        _set_quantity(self, quantity)
+    canonical: str = ""
+    concept: str | None = None
+    candidates: tuple[str, ...] = ()
+    flag: str = ""
+    quantity: Quantity | None = None
 
 
-(
-    _set_span,
-    _set_text,
-    _set_kind,
-    _set_rule,
-    _set_canonical,
-    _set_concept,
-    _set_candidates,
-    _set_flag,
-    _set_quantity,
-) = _setters(Mention)
-
-
-@dataclass(frozen=True, slots=True, init=False)
-class Claim:
+class Claim(NamedTuple):
     """What a report says: subject predicate object, how, and the mention it rests on."""
 
     subject: str
@@ -317,40 +281,8 @@ class Claim:
     status: Status
     part: Part
     evidence: Mention
-    function: Function | None
-    section: int
-
-    def __init__(
-        self,
-        subject: str,
-        predicate: str,
-        object: str,
-        status: Status,
-        part: Part,
-        evidence: Mention,
-        function: Function | None = None,
-        section: int = -1,
-    ) -> None:
-        _set_subject(self, subject)
-        _set_predicate(self, predicate)
-        _set_object(self, object)
-        _set_status(self, status)
-        _set_part(self, part)
-        _set_evidence(self, evidence)
-        _set_function(self, function)
-        _set_section(self, section)
-
-
-(
-    _set_subject,
-    _set_predicate,
-    _set_object,
-    _set_status,
-    _set_part,
-    _set_evidence,
-    _set_function,
-    _set_section,
-) = _setters(Claim)
+    function: Function | None = None
+    section: int = -1
 
 
 @dataclass(frozen=True, slots=True)
