@@ -1,8 +1,8 @@
 """Mention -> what it refers to: one concept, several candidates, or a provisional concept.
 
 A linker is a plain function ``(Document, Sequence[Mention], Lexicon) -> Iterable[Mention]`` over
-the mentions of its kind; it returns the same spans with ``canonical`` and ``concept`` or
-``candidates`` filled. Several equally good candidates stay several. Kinds without a linker of their
+the mentions of its kind; it returns the same ones in their order, with ``canonical`` and
+``concept`` or ``candidates`` filled. Several equally good candidates stay several. Kinds without a linker of their
 own link by the vocabulary's labels; what no label names becomes a provisional concept.
 """
 
@@ -43,9 +43,8 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> t
     of_kind: dict[str, list[Mention]] = {}
     for mention in mentions:
         of_kind.setdefault(mention.kind, []).append(mention)
-    linked: dict[tuple[int, int, str], Mention] = {}
-    for kind, alike in of_kind.items():
-        for mention in LINKERS.get(kind, terms.link)(document, alike, lexicon):
-            span = mention.span
-            linked[span.start, span.end, kind] = mention
-    return tuple(linked[(span := m.span).start, span.end, m.kind] for m in mentions)
+    linked = {
+        kind: iter(LINKERS.get(kind, terms.link)(document, alike, lexicon))
+        for kind, alike in of_kind.items()
+    }
+    return tuple(next(linked[mention.kind]) for mention in mentions)
