@@ -131,9 +131,10 @@ window.addEventListener("hashchange", () => {
 
 // ---- theme
 
-const theme = () => document.documentElement.dataset.theme;
+let shade;
+const theme = () => shade;
 function setTheme(name) {
-  document.documentElement.dataset.theme = name;
+  document.documentElement.dataset.theme = shade = name;
   document.dispatchEvent(new Event("theme"));
 }
 function keepTheme(name) {
@@ -150,8 +151,7 @@ function keptTheme() {
     return null;
   }
 }
-document.documentElement.dataset.theme =
-  keptTheme() || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+setTheme(keptTheme() || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
 byId("theme").addEventListener("click", () => {
   const next = theme() === "dark" ? "light" : "dark";
   keepTheme(next);
