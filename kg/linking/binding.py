@@ -20,6 +20,7 @@ _RIGHT, _BOTH = Side.RIGHT, Side.BOTH
 _NO_NOUN = tuple("，。；、：！？.,;\n）（”-并和及或且")
 _DONE_ENDS = re.compile("[并，、]")
 _FREQUENCY = re.compile("^的?(?:频[次率])?")
+_STATE = re.compile("尚|正在|未(?!成年)|[均都仍已](?=.)")
 _ACTS = {"person", "org", "place"}
 """Dimensions of those who act: their noun ends where they do something."""
 
@@ -73,6 +74,8 @@ def _level(figure: Figure, actions: Actions) -> Count:
 def _noun_follows(figure: Figure, actions: Actions) -> bool:
     """Whether the counted noun stands after the figure: 3名|干部, 开展4次|交流活动."""
     right, unit = _FREQUENCY.sub("", figure.right), figure.unit
+    if _STATE.match(right) and not unit.place:
+        return False
     if not right or right.startswith(_NO_NOUN) or not phrases.level(right)[0]:
         return False
     if figure.right[0] == "的" or figure.left.endswith("的"):
@@ -99,6 +102,14 @@ def _right(figure: Figure, actions: Actions) -> Count:
     if figure.unit.dimension in _ACTS and (owner := phrases.owner_end(right)):
         right = right[:owner]
     verbs = [v for v in actions.find(right) if not _inside_noun(v, figure.unit)]
+    if (
+        figure.unit.dimension == "event"
+        and (deed := phrases.without_adverbs_before(right)) != right
+    ):
+        done = actions.find(deed)
+        if done and done[0].start == 0 and done[0].end < len(deed):
+            # 5次|专题研究协议
+            right, verbs = deed, list(done)
     if verbs and verbs[0].start == 0 and phrases.is_named_after(right[: phrases.noun_end(right)]):
         verbs = verbs[1:]
     action = ""

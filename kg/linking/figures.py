@@ -44,12 +44,15 @@ class Told:
         """Return what a figure counts whose noun is left out, last of its kind first."""
         if alike(self.whole.dimension, dimension):
             return self.whole
-        same = (count for count in reversed(self.earlier) if alike(count.dimension, dimension))
-        return next(same, self.last)
+        return next((c for c in reversed(self.earlier) if alike(c.dimension, dimension)), self.last)
 
-    def add(self, count: Count) -> None:
-        """Take a figure in."""
-        self.last = count
+    def add(self, count: Count, *, listed: bool) -> None:
+        """Take a figure in; what is listed with the one before is carried on together."""
+        before, self.last = self.last, count
+        if listed and count._replace(indicator="") == before._replace(indicator=""):
+            # 受理消费纠纷46件、邻里纠纷31件，调解成功75件
+            nouns = dict.fromkeys([*self.earlier[-1].indicator.split("、"), count.indicator])
+            count = count._replace(indicator="、".join(nouns))
         self.earlier.append(count)
 
 

@@ -24,7 +24,7 @@ _REST = re.compile("其[他余]$")
 _SHORT = 2
 # A bare 有, 收, 听 is a verb only where nothing makes a word of it.
 _BARE_VERB = re.compile(
-    "(?<=[道镇乡县局区市院所旗州村社])有(?![关效序力利机限所无])"
+    "(?:^|(?<=[道镇乡县区局市院旗州村社])|(?<=[法出]所))有(?![关效序力利机限所无])"
     "|(?<=[员记长])讲(?![解座师话])"
     "|^[收办听讲学](?=各类|各种|法治|法律|普法|专题|行政|信访|矛盾|汇报)"
 )
@@ -32,7 +32,14 @@ _BARE_VERB = re.compile(
 
 def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
     """Return what a phrase before a figure says it counts."""
-    phrase = phrases.verb_phrase(phrases.left_of_figure(left))
+    clause = phrases.left_of_figure(left)
+    phrase = phrases.verb_phrase(clause)
+    if phrase != clause and clause.endswith(phrase):
+        verb = next(iter(actions.find(phrase)), None)
+        head = phrases.left_of_figure(clause[: -len(phrase)])
+        if verb and verb.end == len(phrase) and not phrases.is_who(head):
+            # 疑难纠纷|全年受理 125件
+            phrase = head + phrase
     if figure.unit.place:
         verbs = actions.find(phrase)
         action = verbs[-1].word if verbs else figure.previous.action if not phrase else ""
@@ -40,7 +47,7 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
     if not phrase:
         if figure.before and left is not figure.before:
             return bind_left(figure, figure.before, actions)
-        return Count(figure.previous.indicator, figure.previous.action)
+        return Count(figure.carried.indicator, figure.carried.action)
     if _REST.match(phrase) and figure.carried.indicator:
         return Count(phrase + figure.carried.indicator, figure.carried.action)
     phrase = phrases.without_means(phrase)
@@ -67,6 +74,11 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         if verb.word in _LIGHT or chain.kind is _OPENS or figure.unit.dimension == "event":
             chain = verb
         return _fronted(figure, phrase, chain, actions)
+    head = phrase[: verb.start]
+    is_topic = not phrases.leads_to_verb(head) and not phrases.is_who(head)
+    if is_topic and verb.word not in _LIGHT and _closes(verb, verbs[-1], len(phrase)):
+        # 诊所执业|登记备案 27个
+        return Count(head, verb.word + verbs[-1].word)
     other = governing[-2] if len(governing) > 1 and governing[-2].end == verb.start else verb
     if len(phrase) - verb.end <= _SHORT and not actions.same(verb.word, other.word):
         # 提出|修改意见: after a verb of another action, the verb is part of the noun.
@@ -76,6 +88,11 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         # 依法治镇委员会|召开|会议 2次
         noun = who + noun
     return Count(noun, verb.word)
+
+
+def _closes(verb: Verb, last: Verb, end: int) -> bool:
+    """Whether a phrase ends in two verbs, one right after the other."""
+    return last.start == verb.end and last.end == end
 
 
 def _fronted(figure: Figure, phrase: str, verb: Verb, actions: Actions) -> Count:
@@ -88,6 +105,11 @@ def _fronted(figure: Figure, phrase: str, verb: Verb, actions: Actions) -> Count
     if verb.word in _LIGHT and figure.before and not figure.previous.dimension:
         # 坚持组织干部开展法治夜校，全年累计|开展12次
         return bind_left(figure._replace(before=""), figure.before, actions)
+    if dimension == "document" and figure.before and not figure.previous.dimension:
+        # 编写法律知识读本，印制3000册
+        object_ = bind_left(figure._replace(before=""), figure.before, actions).indicator
+        if phrases.is_print(object_):
+            return Count(object_, verb.word)
     alone = not (figure.previous.indicator or phrases.topic(figure.before))
     if dimension == "event" and named and alone and verb.word not in _LIGHT:
         # 领导小组调整1次: what was done, with who did it, is the event.

@@ -16,7 +16,7 @@ _WHEN = (
     "|[0-9]{1,2}月份?(?:底|以来)?|[上下]半年|第[一二三四]季度|每(?:季度|个?月|周[一二三四五六日]?|半年|两年|年)"
 )
 _LEAD = re.compile(
-    rf"^(?:[一二三四五六七八九十]是|[0-9]{{1,2}}[.．]|[、，：和及与并或含]|{_WHEN}|{_SUM}|已经?|还|再|又|另(?!行)|包括|现(?=在册|待|存))+"
+    rf"^(?:[一二三四五六七八九十]是|[0-9]{{1,2}}[.．]|[、，：和及与并或含]|{_WHEN}|{_SUM}|已经?|还|再|又|另(?!行)|包括|包含|现(?=在册|待|存))+"
 )
 _TAIL = re.compile(
     f"(?:{_SUM}|均|都|分别|各|已|仅|也|总数|(?<!浏览)(?<!访问)(?<!阅读)(?<!点击)总量|了|过|的|[，：-]|(?<![签预节公民合契])约|为期|连续|历时|长达"
@@ -56,19 +56,21 @@ _WHO = re.compile(
     "|委|府|会|组|[乡镇县区市街村社]|街道|社区|系统|机关|机构|级|方|同志|负责人|[我本全各].)$"
 )
 _DOER = re.compile(
-    "(?:办公室|委员会|小组|工作组|中心组|中心|农民工|受援人|当事人|司法所|派出所|大队|中队|[^一]支队|政府|办事处|[^所]有关部门|党[工]?委|书记|[镇县乡区市]长"
+    "(?:办公室|委员会|机构|机关|小组|工作组|中心组|中心|农民工|受援人|当事人|司法所|派出所|大队|中队|[^一]支队|政府|办事处|[^所]有关部门|党[工]?委|书记|[镇县乡区市]长"
     "|网站等|平台等|渠道等|班子成员|网格员|调解员|公职律师|法律顾问)$"
 )
 _PERSON = re.compile(
-    "(?:[^成人]员|[^成增延生专]长|明白人|带头人|志愿者|工作者|律师|教师|顾问|干部|书记|主任|代表|民警|委员|专家|骨干)$"
+    "(?:[^成人]员|..人员|[^成增延生专]长|明白人|带头人|志愿者|工作者|律师|教师|顾问|干部|书记|主任|代表|民警|委员|专家|骨干)$"
 )
 _NAMED_AFTER = re.compile("(?:队|团|小组|组织|基地|阵地|品牌|平台|机构|案例|项目|试点|专班|联盟)$")
 _OWNER = re.compile("(?:单位|企业|部门|公司|学校|商户|机构|家庭|群众|人员|对象|当事人)(?=的)")
 _HELPED = re.compile("(?:[工户民组人员者村镇乡]|企业|群众|单位|部门|社区|家庭|商户|公司)$")
-_ADVERB_LAST = re.compile("(?<=..)(?:主动|积极|依法|及时|亲自|带头|共同|成功|按时|均|都|也)+$")
+_ADVERB_LAST = re.compile(
+    "(?<=..)(?:主动|积极|依法|及时|亲自|带头|共同|成功|按时|专题|集中|均|都|也)+$"
+)
 _SCOPE = re.compile("(?:[乡镇县区市局街村州旗]|街道|社区|系统|全.)$")
 _BODY = re.compile(
-    "(?:中心|政府|街道|组织|部门|单位|办事处|委员会|律师|顾问|干部|成员|志愿者|专家|各级|[我本全各]."
+    "(?:中心|政府|街道|组织|部门|单位|机构|机关|会议|活动|办事处|委员会|律师|顾问|干部|成员|志愿者|专家|各级|[我本全各]."
     "|书记|主任|[员长所局镇乡县区院站队室办委府栏]|平台|公众号)$"
 )
 
@@ -77,7 +79,7 @@ _TOPIC = re.compile(
 )
 _TRIM = re.compile(
     "^(?:等(?!级)|[我全本](?:[乡镇县区市局街州旗省](?![场域面])|街道|系统)|[、，和及与并或的了过]|出(?![庭租资入警境生口版])|各级各类"
-    "|各类|各种|各项|相关|有关|多种|多项|一批|其[它中]|[该此]类|专门|全部|用于)+"
+    "|依法(?=行政[处许强检])|使(?!用)|各类|各种|各项|相关|有关|多种|多项|一批|其[它中]|[该此]类|专门|全部|用于)+"
     "|(?:[、，和及与并或]|等|共|各|多|[由从])+$"
 )
 _QUOTED = re.compile("“([^“”]+)”")
@@ -93,13 +95,15 @@ _MEANS = re.compile(
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
 _WORDY = 7
 _LONGEST = 28
+_WORDY_LIST = 20
+_HEAD_OF_LIST = re.compile("、.*等([^、等“”]{3,})$")
 
 # What ends a counted noun that stands after its figure, unless it is part of a word there.
 _STOP = re.compile(
     "(?<![面针相绝应])对(?![面象接标外应])|(?<![行作成认因较更])为(?![民主])"
     "|(?<![存现正内])在(?![册建线校职岗编园押逃矫])|(?<![可予得所])以(?![上下案内及来])|被(?![告征申执害])"
     "|(?<![自理])由|(?<!合)并(?![购联])|(?<![关属对])于|把(?!关)|(?<![平人])均|[将已跨]|(?<![公])共同"
-    "|(?<![公中])共(?![享建治产青同])|按照|(?<=..)(?:统一(?![战标])|逐一|逐个)|依法(?![治行])|依据|根据|围绕|系统(?=[学掌])|全部|全覆盖|全程|分别|先后"
+    "|(?<![公中])共(?![享建治产青同])|按照|顺利|通过(?!率)|(?<=..)(?:统一(?![战标])|逐一|逐个)|依法(?![治行])|依据|根据|围绕|系统(?=[学掌])|全部|全覆盖|全程|分别|先后"
     "|累计|进行|深入|主要(?![负领])|重点|得到|能够|列入|纳入|作为|组成|落实(?!情)|受到|不予|(?<=.)(?:之后|后|时|中|内)$|(?<!原)因(?!素)|未(?!成年)"
     "|(?<![供补])给(?!付)|(?<![转出])让|(?<![传表到])达(?!标)|占(?![用道地])|向|(?<!首)都|从(?![业事])"
     "|(?<=..)(?:也|就|还)|(?<![许认])可(?![持再])"
@@ -146,7 +150,7 @@ def leads_to_verb(phrase: str) -> bool:
         is_adverbial(phrase)
         or _BY_MEANS.match(phrase)
         or _ENDS_IN_ADVERB.search(phrase)
-        or _BODY.search(phrase)
+        or _BODY.search(_ADVERB_LAST.sub("", phrase))
     )
 
 
@@ -163,6 +167,11 @@ def is_who(phrase: str) -> bool:
 def is_doer(phrase: str) -> bool:
     """Whether a phrase can only say who or by what means, before a verb with its object."""
     return _DOER.search(phrase) is not None
+
+
+def is_print(noun: str) -> bool:
+    """Whether a noun names something that is printed and handed out."""
+    return noun.endswith(("读本", "手册", "资料", "折页", "画册", "材料", "汇编", "单", "卡", "书"))
 
 
 def is_body(phrase: str) -> bool:
@@ -193,6 +202,15 @@ def is_person(phrase: str) -> bool:
 def is_helped(phrase: str) -> bool:
     """Whether a phrase names those for whom something is done: 帮助|农民工|追讨工资."""
     return _HELPED.search(phrase) is not None
+
+
+def without_adverbs_before(right: str) -> str:
+    """Drop the adverbs that a deed begins with: 5次|专题研究协议.
+
+    >>> without_adverbs_before("专题研究协议")
+    '研究协议'
+    """
+    return right[_ADVERBS.match(right).end() :]  # type: ignore[union-attr]  # matches ""
 
 
 def without_adverb(phrase: str) -> str:
@@ -273,6 +291,8 @@ def noun_phrase(phrase: str) -> str:
         noun = _MODIFIED.sub("", noun)
     if len(noun) > _LONGEST:
         noun = _TRIM.sub("", re.split("[》”的：]", noun)[-1])
+    if len(noun) > _WORDY_LIST and (head := _HEAD_OF_LIST.search(noun)):
+        noun = head[1]
     while len(noun) > _LONGEST and "、" in noun:
         # Of a list that is too long, the last items.
         noun = noun.partition("、")[2]

@@ -72,7 +72,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         ):
             concept = None
         if not _is_aside(plain, sentence, start):
-            told.add(count)
+            told.add(count, listed=figure.listed)
             end = stop
         # 成功调解 is a stage of its own for comparing, and the verb 调解 in the text.
         action = count.action.replace("成功", "")
@@ -99,6 +99,8 @@ def _figure(
     previous = told.last
     begin = _clause_start(plain, floor, start)
     left = plain[begin:start]
+    if plain.endswith("其中：", floor, begin):
+        left = "其中" + left
     if begin == floor and previous.dimension and left.endswith(_LISTING):
         # 3个调解室、5个工作站: the noun between the two belongs to the first.
         left = left[-1]
