@@ -17,7 +17,7 @@ _LEVEL = (
 )
 _BRACKETED = re.compile("(?:(?:乡镇|[村乡镇街县市])（[居社区牧镇街道、市旗]+）|社区（村）)级?$")
 _RUN = re.compile(
-    f"(?:上级|本级|[省市州县区]直|机关|(?:{_LEVEL}[、和及])*{_LEVEL}+(?:[两三四五]级|级)?)"
+    f"(?:上级|本级|中央|国家|[省市州县区]直|机关|(?:{_LEVEL}[、和及])*{_LEVEL}+(?:[两三四五]级|级)?)"
     "|[省市州盟县旗区镇]?(?:[分总]?局|厅|院|委)"
 )
 _COORDINATED = re.compile(f"(?:{_LEVEL}[、和及])+{_LEVEL}(?:[两三四五]级)?$")
@@ -26,10 +26,12 @@ _PLACES = re.compile(
     "(?:中共|中国共产党)?(?:[一-龥]{1,9}?(?:自治[区州县旗]|街道|社区|地区|新区|[省市州盟县旗区乡镇村])){1,4}"
 )
 _UNLISTED = ("村", "社区", "嘎查", "农场", "区", "产业园", "新城")
-_LEVEL_AT_END = re.compile(f"(?:上级|{_LEVEL}+(?:[两三四五]级|级)?)$")
-_LAST = frozenset("省市州盟县旗区乡镇街道村居社级直关局厅院委木查场园城）")
+_LEVEL_AT_END = re.compile(f"(?:上级|中央|国家|{_LEVEL}+(?:[两三四五]级|级)?)$")
+_LAST = frozenset("省市州盟县旗区乡镇街道村居社级直关局厅院委木查场园城央家）")
 _DETERMINERS = frozenset("全本辖两")
 _NO_LEVEL = words("坐镇 下乡 返乡 进村 入村 到村 包村 联村 驻村 上街 逐村 跨县 跨省 跨区 跨镇 跨乡")
+# Towns that go by a verb: 联合|镇应急办 unless the town is the issuer's own.
+_VERBS_AS_NAMES = frozenset(["联合镇", "联合乡", "联合村", "联合街道"])
 _OF_ANY = frozenset("各我该每某个本全")
 
 
@@ -133,7 +135,7 @@ def owners_in(document: Document, lexicon: Lexicon) -> OwnerStart:
     known = lexicon.places.named
 
     def is_place(name: str) -> bool:
-        return name in own or bool(known(name))
+        return name in own or (name not in _VERBS_AS_NAMES and bool(known(name)))
 
     return lambda start, floor: owner_start(
         document.plain, start, floor=floor, stems=stems, is_place=is_place

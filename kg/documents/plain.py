@@ -35,6 +35,7 @@ _HANGING = re.compile(r"(?:[，、,（(《“‘]|《[^》]*)$")
 
 _WRAPPED_LINES = 3
 _NARROWEST = 24
+_LONG = 80
 _RAGGED = 8
 """Columns a wrapped line may fall short of the others: a mark that may not begin the next one."""
 
@@ -122,12 +123,19 @@ def _soft(lines: Sequence[_Line]) -> Iterator[int]:
         and (
             _columns(lines[index].words) >= width - _RAGGED
             if width
-            else _HANGING.search(lines[index].words)
+            else _HANGING.search(lines[index].words) or _cut(lines[index].words)
         )
     ]
     if running:
         apart = _apart(lines)
         yield from (index for index in running if not apart[index])
+
+
+def _cut(words: str) -> bool:
+    """Whether a page's end cuts a paragraph: a long line of sentences that ends within a word."""
+    return (
+        _columns(words) >= _LONG and "，" in words and "\u4e00" <= words.rstrip()[-1:] <= "\u9fff"
+    )
 
 
 def _wrapped_at(open_lines: Sequence[_Line], lines: Sequence[_Line]) -> int:

@@ -41,13 +41,17 @@ _GOVERNS, _OPENS = VerbKind.GOVERNS, VerbKind.OPENS
 # 调解员, 宣传栏, 培训班 are things, not deeds; 覆盖率, 受益人数 are figures of their own.
 _NOUN = re.compile(
     "员|者|队|组(?!织开)|室|站|点|所|会(?!议纪)|率|感|度|量|日(?!常)|栏|台(?!账)|班|单|表|书|类|性|室|厅|院|窗|平台|基地"
-    "|人(?:数|次|员|才)|中心|机构|机关|阵地|示范|意见|事项|资料|材料|活动|工作|手册|横幅|标语|信息"
+    "|人(?:数|次|员|才)|中心|机构|机关|阵地|示范|意见|事项|资料|材料|活动|工作|手册|横幅|标语|(?<!公开)信息|(?<=复议)案件"
+    "|委员会|协会|(?:协理|监督|联络|志愿|工作|辅导|宣传|信息|协管)[员者]"
     "|款|金|额|费|册|画|片|品|车|周|月|卡|袋|物|图|橱|内容|对象|申请|制度|机制|体系|能力|水平|模式|主体|任务|要点|清单|方案|计划|网络|网格|行动"
 )
-_FIGURE = re.compile("率|感|度(?!假)|量|人(?:数|次)|情况|日(?!常)|台账|会$")
+_FIGURE = re.compile(
+    "率|感|度(?!假)|量|人(?:数|次)|情况|日(?!常)|台账|决定|会$|众|(?<=受益)(?:群众|企业|人)"
+)
+_LISTED = ("、", "等")
 _QUOTED = re.compile("“[^“”]*”")
 # 行政复议, 人民调解, 民事诉讼 are names of procedures.
-_PROCEDURE = ("行政", "人民", "司法", "民事", "刑事", "劳动", "依申请")
+_PROCEDURE = ("行政", "政务", "人民", "司法", "民事", "刑事", "劳动", "依申请")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +90,9 @@ class Actions:
 
 def _is_noun(phrase: str, start: int, end: int, kind: VerbKind) -> bool:
     if kind is _GOVERNS:
-        return _FIGURE.match(phrase, end) is not None
+        # 发展规划、项目投资|等事项
+        listed = start > 0 and phrase.startswith(_LISTED, end)
+        return listed or _FIGURE.match(phrase, end) is not None
     return phrase.endswith(_PROCEDURE, 0, start) or _NOUN.match(phrase, end) is not None
 
 

@@ -16,6 +16,7 @@ from kg.lexicon.actions import Actions
 from kg.model import Concept
 
 _ANYTHING = "…"
+_SHORTEST_NOUN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,18 @@ class Indicators:
 
     @lru_cache(maxsize=1024)  # noqa: B019 - a vocabulary lives as long as its process
     def of(self, counted: str, verb: str, unit: str) -> str | None:
-        """Return the one indicator that a figure is a value of, by its unit's IRI, or None."""
+        """Return the one indicator that a figure is a value of, by its unit's IRI, or None.
+
+        What is counted together (规范性文件、合同104件) is a value only where each is one of it.
+        """
+        found = self._of_one(counted, verb, unit)
+        if found and "、" in counted and "等" not in counted:
+            alone = (part for part in counted.split("、") if len(part) >= _SHORTEST_NOUN)
+            if any(self._of_one(part, verb, unit) != found for part in alone):
+                return None
+        return found
+
+    def _of_one(self, counted: str, verb: str, unit: str) -> str | None:
         by_head = self.by_unit.get(unit)
         if not by_head:
             return None

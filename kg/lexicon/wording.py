@@ -1,8 +1,8 @@
 """What the grammar of one class knows: its names, its head nouns, and words that only look it.
 
 Built from the class's concepts and from the word lists its class carries in the vocabulary
-(``gov:headNoun``, ``gov:modifier``, ``gov:field``, ``gov:post``, ``gov:lookalike``) and from its
-concepts (``gov:notBefore``).
+(``gov:headNoun``, ``gov:modifier``, ``gov:field``, ``gov:officeEnd``, ``gov:post``,
+``gov:lookalike``) and from its concepts (``gov:notBefore``).
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ class Word(Enum):
 
     HEAD = auto()
     """A noun that open names end in (调解室)."""
+    OFFICE = auto()
+    """A field of government and the end of an office's name (数管|局), which wants an owner."""
     LOOKALIKE = auto()
     """A longer word that holds a name and is none (党委会, 法治政府)."""
 
@@ -75,7 +77,9 @@ def wording(entity: EntityClass, concepts: Iterable[Concept]) -> Wording:
         for concept in concepts
         for label in (concept.label, *concept.labels, *concept.hidden)
     }
+    fields, ends = (entity.words.get(name, ()) for name in ("field", "officeEnd"))
     words: dict[str, Concept | Word] = {
+        **{_plain(field + end): Word.OFFICE for field in fields for end in ends},
         **{_plain(head): Word.HEAD for head in entity.words.get("headNoun", ())},
         **{_plain(word): Word.LOOKALIKE for word in entity.words.get("lookalike", ())},
         **by_label,

@@ -19,6 +19,8 @@ _GOVERNS, _DEED, _OPENS = VerbKind.GOVERNS, VerbKind.DEED, VerbKind.OPENS
 _RIGHT, _BOTH = Side.RIGHT, Side.BOTH
 _NO_NOUN = tuple("，。；、：！？.,;\n）（”-并和及或且")
 _DONE_ENDS = re.compile("[并，、]")
+_FREQUENCY = re.compile("^的?(?:频[次率])?")
+_STATE = re.compile("尚|正在|未(?!成年)|[均都仍已](?=.)")
 _ACTS = {"person", "org", "place"}
 """Dimensions of those who act: their noun ends where they do something."""
 
@@ -48,6 +50,8 @@ def _within(figure: Figure, actions: Actions) -> Count:
 
 def _level(figure: Figure, actions: Actions) -> Count:
     """网上可办率|达到 100%, 信访总量|下降 30%, 办理时限|压缩至 3个工作日."""
+    if figure.left.startswith("占"):
+        return Count(phrases.left_of_figure(figure.left[1:]), "占")
     subject, verb = phrases.level(phrases.without_lead(figure.left))
     if figure.unit.dimension == "time":
         subject = phrases.left_of_figure(subject)
@@ -69,11 +73,13 @@ def _level(figure: Figure, actions: Actions) -> Count:
 
 def _noun_follows(figure: Figure, actions: Actions) -> bool:
     """Whether the counted noun stands after the figure: 3名|干部, 开展4次|交流活动."""
-    right, unit = figure.right, figure.unit
+    right, unit = _FREQUENCY.sub("", figure.right), figure.unit
+    if _STATE.match(right) and not unit.place:
+        return False
     if not right or right.startswith(_NO_NOUN) or not phrases.level(right)[0]:
         return False
-    if right[0] == "的" or figure.left.endswith("的"):
-        return len(right) > 1
+    if figure.right[0] == "的" or figure.left.endswith("的"):
+        return True
     left = phrases.left_of_figure(figure.left)
     if left and unit.dimension == "person" and phrases.is_person(left):
         return False
@@ -92,8 +98,20 @@ def _noun_follows(figure: Figure, actions: Actions) -> bool:
 
 def _right(figure: Figure, actions: Actions) -> Count:
     left = phrases.left_of_figure(figure.left)
-    right = figure.right.removeprefix("的")
+    right = _FREQUENCY.sub("", figure.right)
+    if figure.unit.dimension in _ACTS and (owner := phrases.owner_end(right)):
+        right = right[:owner]
     verbs = [v for v in actions.find(right) if not _inside_noun(v, figure.unit)]
+    if (
+        figure.unit.dimension == "event"
+        and (deed := phrases.without_adverbs_before(right)) != right
+    ):
+        done = actions.find(deed)
+        if done and done[0].start == 0 and done[0].end < len(deed):
+            # 5次|专题研究协议
+            right, verbs = deed, list(done)
+    if verbs and verbs[0].start == 0 and phrases.is_named_after(right[: phrases.noun_end(right)]):
+        verbs = verbs[1:]
     action = ""
     if not left:
         action = figure.previous.action if figure.left else ""
@@ -140,7 +158,10 @@ def _verb_follows(figure: Figure, right: str, verb: Verb, actions: Actions) -> C
 
 def _places(figure: Figure, right: str, verbs: Sequence[Verb], action: str) -> Count:
     """13个村（居）实现|法律顾问全覆盖 counts what was reached, 覆盖11个社区 the places."""
+    if figure.right.startswith("的"):
+        # 对9个村的|村规民约审查
+        return Count(right[: min([phrases.noun_end(right), *(v.start for v in verbs)])], action)
     for verb in verbs:
         if verb.kind is _GOVERNS and verb.end < len(right):
-            return Count(right[verb.end :], verb.word)
+            return Count(right[verb.end :].removeprefix("为"), verb.word)
     return Count(figure.unit.name.removeprefix("个"), action)

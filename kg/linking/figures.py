@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.lexicon.actions import Verb
@@ -27,6 +28,34 @@ class Count(NamedTuple):
     dimension: str = ""
 
 
+_NOTHING = Count()
+
+
+@dataclass(slots=True)
+class Told:
+    """What the figures of one sentence have counted so far."""
+
+    last: Count = _NOTHING
+    whole: Count = _NOTHING
+    """What is divided by 其中: those after it are parts."""
+    earlier: list[Count] = field(default_factory=list)
+
+    def of_kind(self, dimension: str) -> Count:
+        """Return what a figure counts whose noun is left out, last of its kind first."""
+        if alike(self.whole.dimension, dimension):
+            return self.whole
+        return next((c for c in reversed(self.earlier) if alike(c.dimension, dimension)), self.last)
+
+    def add(self, count: Count, *, listed: bool) -> None:
+        """Take a figure in; what is listed with the one before is carried on together."""
+        before, self.last = self.last, count
+        if listed and count._replace(indicator="") == before._replace(indicator=""):
+            # 受理消费纠纷46件、邻里纠纷31件，调解成功75件
+            nouns = dict.fromkeys([*self.earlier[-1].indicator.split("、"), count.indicator])
+            count = count._replace(indicator="、".join(nouns))
+        self.earlier.append(count)
+
+
 class Figure(NamedTuple):
     """A figure and what stands around it."""
 
@@ -41,6 +70,8 @@ class Figure(NamedTuple):
     """The clause after: what is to be done in 1个月内."""
     previous: Count
     """What the figure before it in the sentence counts."""
+    carried: Count
+    """What the last figure of its kind, or the whole that it is a part of, counts."""
 
     @property
     def listed(self) -> bool:
@@ -50,17 +81,17 @@ class Figure(NamedTuple):
 
 def of_before(figure: Figure, action: str, otherwise: str) -> Count:
     """受理12件，办结10件: the noun is the one before, or the topic of the sentence."""
-    previous = figure.previous
-    dimension = figure.unit.dimension
+    previous, dimension = figure.carried, figure.unit.dimension
     # 开展培训10场次，覆盖500余人次: those reached are reached by the training.
     named = previous.indicator and previous.indicator != previous.action
-    if named and (_alike(previous.dimension, dimension) or dimension == "person-time"):
+    if named and (alike(previous.dimension, dimension) or dimension == "person-time"):
         return Count(previous.indicator, action)
     topic = "" if previous.indicator else phrases.topic(figure.before)
     return Count(topic or otherwise, action)
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
+    """Whether figures of two dimensions can count one thing: 件 and 件次."""
     return one == other or any({one, other} <= group for group in _ALIKE)
 
 

@@ -13,17 +13,21 @@ _SUM = "累计|共计|总计|合计|一共|总共|先后|(?<![公中])共(?![同
 _WHEN = (
     "其中|同时|另外|此外|目前|期间|截至目前|截[至止][^，]{1,9}[日月年]底?"
     "|(?:20[0-9]{2}|今|本|全|一|去|上|近|当|每)年(?:度|来|以来|内|初|底|中)?|年内"
-    "|[0-9]{1,2}月份?(?:底|以来)?|[上下]半年|第[一二三四]季度|每(?:季度|个?月|周|半年|两年|年)"
+    "|[0-9]{1,2}月份?(?:底|以来)?|[上下]半年|第[一二三四]季度|每(?:季度|个?月|周[一二三四五六日]?|半年|两年|年)"
 )
 _LEAD = re.compile(
-    rf"^(?:[一二三四五六七八九十]是|[0-9]{{1,2}}[.．]|[、，：和及与并或含]|{_WHEN}|{_SUM}|已经?|还|再|又|另(?!行)|包括|现(?=在册))+"
+    rf"^(?:[一二三四五六七八九十]是|[0-9]{{1,2}}[.．]|[、，：和及与并或含]|{_WHEN}|{_SUM}|已经?|还|再|又|另(?!行)|包括|包含|现(?=在册|待|存))+"
 )
 _TAIL = re.compile(
-    f"(?:{_SUM}|均|都|分别|各|已|仅|也|总数|总量|了|过|的|[，：-]|(?<![签预节公民合契])约|为期|连续|历时|长达"
+    f"(?:{_SUM}|均|都|分别|各|已|仅|也|总数|(?<!浏览)(?<!访问)(?<!阅读)(?<!点击)总量|了|过|的|[，：-]|(?<![签预节公民合契])约|为期|连续|历时|长达"
     "|(?<![行作])为|是|达到|达|至|到|[由从]|(?:全|今|本|每|去|上)年(?:度|来|以来)?|每(?:学期|季度|个?月|周|半年)|多达|高达)+$"
 )
 # 各级组织共|调解纠纷, 网格长全年|走访群众: what was done begins after the sum or the time.
-_BEFORE_DOING = re.compile(rf"^.*(?:{_SUM}|全年|年内|今年以来|带头|亲自|平均)(?=..)")
+_BEFORE_DOING = re.compile(
+    rf"^.*(?:{_SUM}|全年|年内|今年以来|带头|亲自|平均)(?=..)"
+    # 与派出所|联合执法
+    "|^.+(?:[队所局院站办委]|部门|单位|中心|政府|公安|街道)(?=联合|共同)"
+)
 
 _ADVERBS = re.compile(
     "(?:成功|积极|深入|广泛|主动|有效|及时|认真|扎实|大力|持续|定期|不断|依法|妥善|现场|切实|集中|统一|率先|带头|专题"
@@ -37,14 +41,14 @@ _BY_MEANS = re.compile("(?:通过|利用|依托|借助|运用|围绕|针对|结�
 _TOWARDS = re.compile("(?:[将把对向给由与]|为(?!期))[^，、]{0,6}$")
 
 _CHANGE = re.compile(
-    "(?:(?:同比|环比|[较比](?:上年|去年)(?:同期)?|与[上去]年(?:同期)?相比)，?)?(?:分别|均|都|已|稳定|持续|总体|大幅)*"
+    "(?:(?:同比|环比|[较比](?:上年度?|去年)(?:同期)?|与[上去]年(?:同期)?相比)，?)?(?:分别|均|都|已|稳定|持续|总体|大幅)*"
     "(?P<verb>达到|达成|达|实现|保持在?|稳定在|维持在|为|是|占比?|等于"
     "|(?:上升|下降|增长|减少|增加|提高|提升|降低|压缩|缩短|压减|精简|升|降|涨|跌|优化|增|减)"
     "(?:至|到|了|为)?|至|到|在)?(?:了|近|：|，)*$"
 )
 _LEVEL = re.compile("[至到了在为]$")
 _NO_RESULT = re.compile(
-    "每(?!万)|平均|人均|(?:上升|下降|增长|减少|增加|提高|提升|降低|压减|压缩|缩短)了?$|[由从]$|(?:上年|去年)(?:同期)?$"
+    "每(?!万)|平均|人均|(?:上升|下降|增长|减少|增加|提高|提升|降低|压减|压缩|缩短)了?$|[由从]$|(?:上年度?|去年)(?:同期)?$"
 )
 
 _WHO = re.compile(
@@ -52,16 +56,22 @@ _WHO = re.compile(
     "|委|府|会|组|[乡镇县区市街村社]|街道|社区|系统|机关|机构|级|方|同志|负责人|[我本全各].)$"
 )
 _DOER = re.compile(
-    "(?:办公室|委员会|小组|工作组|中心组|中心|农民工|受援人|当事人|司法所|派出所|大队|中队|[^一]支队|政府|办事处|[^所]有关部门|党[工]?委|书记|[镇县乡区市]长"
+    "(?:办公室|委员会|机构|机关|小组|工作组|中心组|中心|农民工|受援人|当事人|司法所|派出所|大队|中队|[^一]支队|政府|办事处|[^所]有关部门|党[工]?委|书记|[镇县乡区市]长"
     "|网站等|平台等|渠道等|班子成员|网格员|调解员|公职律师|法律顾问)$"
 )
 _PERSON = re.compile(
-    "(?:[^成人]员|[^成增延生专]长|明白人|带头人|志愿者|工作者|律师|教师|顾问|干部|书记|主任|代表|民警|委员|专家|骨干)$"
+    "(?:[^成人]员|..人员|[^成增延生专]长|明白人|带头人|志愿者|工作者|律师|教师|顾问|干部|书记|主任|代表|民警|委员|专家|骨干)$"
+)
+_NAMED_AFTER = re.compile("(?:队|团|小组|组织|基地|阵地|品牌|平台|机构|案例|项目|试点|专班|联盟)$")
+_OWNER = re.compile("(?:单位|企业|部门|公司|学校|商户|机构|家庭|群众|人员|对象|当事人)(?=的)")
+_HELPED = re.compile("(?:[工户民组人员者村镇乡]|企业|群众|单位|部门|社区|家庭|商户|公司)$")
+_ADVERB_LAST = re.compile(
+    "(?<=..)(?:主动|积极|依法|及时|亲自|带头|共同|成功|按时|专题|集中|均|都|也)+$"
 )
 _SCOPE = re.compile("(?:[乡镇县区市局街村州旗]|街道|社区|系统|全.)$")
 _BODY = re.compile(
-    "(?:中心|政府|街道|组织|部门|单位|办事处|委员会|律师|顾问|干部|成员|志愿者|专家|各级|[我本全各]."
-    "|书记|主任|[员长所局镇乡县区院站队室办委府])$"
+    "(?:中心|政府|街道|组织|部门|单位|机构|机关|会议|活动|办事处|委员会|律师|顾问|干部|成员|志愿者|专家|各级|[我本全各]."
+    "|书记|主任|[员长所局镇乡县区院站队室办委府栏]|平台|公众号)$"
 )
 
 _TOPIC = re.compile(
@@ -69,7 +79,7 @@ _TOPIC = re.compile(
 )
 _TRIM = re.compile(
     "^(?:等(?!级)|[我全本](?:[乡镇县区市局街州旗省](?![场域面])|街道|系统)|[、，和及与并或的了过]|出(?![庭租资入警境生口版])|各级各类"
-    "|各类|各种|各项|相关|有关|多种|多项|一批|其[他它中]|[该此]类|专门|全部|用于)+"
+    "|依法(?=行政[处许强检])|使(?!用)|各类|各种|各项|相关|有关|多种|多项|一批|其[它中]|[该此]类|专门|全部|用于)+"
     "|(?:[、，和及与并或]|等|共|各|多|[由从])+$"
 )
 _QUOTED = re.compile("“([^“”]+)”")
@@ -85,14 +95,16 @@ _MEANS = re.compile(
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
 _WORDY = 7
 _LONGEST = 28
+_WORDY_LIST = 20
+_HEAD_OF_LIST = re.compile("、.*等([^、等“”]{3,})$")
 
 # What ends a counted noun that stands after its figure, unless it is part of a word there.
 _STOP = re.compile(
     "(?<![面针相绝应])对(?![面象接标外应])|(?<![行作成认因较更])为(?![民主])"
     "|(?<![存现正内])在(?![册建线校职岗编园押逃矫])|(?<![可予得所])以(?![上下案内及来])|被(?![告征申执害])"
     "|(?<![自理])由|(?<!合)并(?![购联])|(?<![关属对])于|把(?!关)|(?<![平人])均|[将已跨]|(?<![公])共同"
-    "|(?<![公中])共(?![享建治产青同])|按照|依法(?![治行])|依据|根据|围绕|系统(?=[学掌])|全部|全覆盖|全程|分别|先后"
-    "|累计|进行|深入|主要(?![负领])|重点|得到|能够|列入|纳入|作为|组成|受到|不予|(?<=.)(?:之后|后|时|中|内)$|(?<!原)因(?!素)|未(?!成年)"
+    "|(?<![公中])共(?![享建治产青同])|按照|顺利|通过(?!率)|(?<=..)(?:统一(?![战标])|逐一|逐个)|依法(?![治行])|依据|根据|围绕|系统(?=[学掌])|全部|全覆盖|全程|分别|先后"
+    "|累计|进行|深入|主要(?![负领])|重点|得到|能够|列入|纳入|作为|组成|落实(?!情)|受到|不予|(?<=.)(?:之后|后|时|中|内)$|(?<!原)因(?!素)|未(?!成年)"
     "|(?<![供补])给(?!付)|(?<![转出])让|(?<![传表到])达(?!标)|占(?![用道地])|向|(?<!首)都|从(?![业事])"
     "|(?<=..)(?:也|就|还)|(?<![许认])可(?![持再])"
 )
@@ -138,7 +150,7 @@ def leads_to_verb(phrase: str) -> bool:
         is_adverbial(phrase)
         or _BY_MEANS.match(phrase)
         or _ENDS_IN_ADVERB.search(phrase)
-        or _BODY.search(phrase)
+        or _BODY.search(_ADVERB_LAST.sub("", phrase))
     )
 
 
@@ -157,6 +169,16 @@ def is_doer(phrase: str) -> bool:
     return _DOER.search(phrase) is not None
 
 
+def is_print(noun: str) -> bool:
+    """Whether a noun names something that is printed and handed out."""
+    return noun.endswith(("读本", "手册", "资料", "折页", "画册", "材料", "汇编", "单", "卡", "书"))
+
+
+def is_body(phrase: str) -> bool:
+    """Whether a phrase ends in a body that meets."""
+    return phrase.endswith(("委员会", "小组", "专班", "联席会", "中心组", "常委会"))
+
+
 def is_meeting(phrase: str) -> bool:
     """Whether a phrase ends in a meeting, at which something is done."""
     return phrase.endswith(("会", "会议"))
@@ -167,9 +189,33 @@ def is_occasion(phrase: str) -> bool:
     return is_adverbial(phrase) or phrase.endswith(("日", "周", "月", "节", "期间"))
 
 
+def is_named_after(noun: str) -> bool:
+    """Whether a noun names a body or a thing by what it does: 普法小分队, 调解案例."""
+    return _NAMED_AFTER.search(noun) is not None
+
+
 def is_person(phrase: str) -> bool:
     """Whether a phrase ends in a noun for people: 组织宣传员|16人编唱歌曲."""
     return _PERSON.search(phrase) is not None
+
+
+def is_helped(phrase: str) -> bool:
+    """Whether a phrase names those for whom something is done: 帮助|农民工|追讨工资."""
+    return _HELPED.search(phrase) is not None
+
+
+def without_adverbs_before(right: str) -> str:
+    """Drop the adverbs that a deed begins with: 5次|专题研究协议.
+
+    >>> without_adverbs_before("专题研究协议")
+    '研究协议'
+    """
+    return right[_ADVERBS.match(right).end() :]  # type: ignore[union-attr]  # matches ""
+
+
+def without_adverb(phrase: str) -> str:
+    """Drop the adverb that parts who acts from the verb: 主要负责人|主动."""
+    return _ADVERB_LAST.sub("", phrase)
 
 
 def is_scope(phrase: str) -> bool:
@@ -220,6 +266,12 @@ def topic(clause: str) -> str:
     return phrase if _TOPIC.search(phrase) and not begins_with_deed else ""
 
 
+def owner_end(right: str) -> int:
+    """Return where those end whose something follows: 12家单位|的“三定”规定; 0 where none does."""
+    owner = _OWNER.search(right)
+    return owner.end() if owner else 0
+
+
 def noun_end(right: str) -> int:
     """Return where a noun that begins a phrase must have ended."""
     start = right.find("”") + 1 if right.startswith("“") else 1
@@ -239,6 +291,11 @@ def noun_phrase(phrase: str) -> str:
         noun = _MODIFIED.sub("", noun)
     if len(noun) > _LONGEST:
         noun = _TRIM.sub("", re.split("[》”的：]", noun)[-1])
+    if len(noun) > _WORDY_LIST and (head := _HEAD_OF_LIST.search(noun)):
+        noun = head[1]
+    while len(noun) > _LONGEST and "、" in noun:
+        # Of a list that is too long, the last items.
+        noun = noun.partition("、")[2]
     if quoted := _QUOTED.fullmatch(noun):
         noun = quoted[1]
     return noun if len(noun) <= _LONGEST and _WORD.search(noun) else ""

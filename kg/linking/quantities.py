@@ -15,7 +15,7 @@ from kg.lexicon import Lexicon
 from kg.lexicon.units import Unit
 from kg.linking import phrases
 from kg.linking.binding import bind
-from kg.linking.figures import Count, Figure
+from kg.linking.figures import Count, Figure, Told
 from kg.linking.reference import refer
 from kg.model import Document, Mention, Part, Quantity
 
@@ -26,7 +26,6 @@ _FAR = 80
 _LONGEST_ASIDE = 9
 _RESPECTIVELY = re.compile("分别(?:为|是|达到?|有)?$")
 _JOINED = re.compile("[、和]")
-_NOTHING = Count()
 _PLAN = Part.PLAN
 
 
@@ -35,22 +34,21 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
     plain, offsets = document.plain, document.offsets
     starts = [bisect_left(offsets, m.span.start) for m in mentions] + [len(plain)]
     end = 0
-    count, of_total = _NOTHING, False
+    told = Told()
     respective: tuple[str, ...] = ()
     for index, mention in enumerate(mentions):
-        start, floor, end = starts[index], end, bisect_left(offsets, mention.span.end)
+        start = starts[index]
         sentence, _ = clauses.around(plain, start, start)
-        if sentence > floor:
-            floor = sentence
-            count, of_total, respective = _NOTHING, False, ()
+        if sentence > end:
+            end = sentence
+            told, respective = Told(), ()
         quantity = mention.quantity
         if quantity is None:
             yield mention
             continue
         unit = lexicon.units.of(quantity.unit)
-        figure = _figure(
-            plain, max(floor, start - _FAR), start, end, starts[index + 1], unit, count
-        )
+        floor, stop = max(end, start - _FAR), bisect_left(offsets, mention.span.end)
+        figure = _figure(plain, floor, start, stop, starts[index + 1], unit, told)
         count = bind(figure, lexicon.actions)
         # 办复率、满意率分别为100%和97%: the first figure is the first's, the second the second's.
         if _RESPECTIVELY.search(figure.left):
@@ -61,16 +59,21 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             count = Count(respective[0], count.action, count.dimension)
             respective = respective[1:]
         # 受理36件，其中婚姻纠纷8件: a part is no value of the indicator of the whole.
-        of_total = of_total or figure.left.startswith("其中")
+        if figure.left.startswith("其中") and not told.whole.dimension:
+            told.whole = told.last
+        is_part = told.whole.dimension != "" or figure.left.startswith("其中")
         # 参考率、合格率均为100% is one figure for two.
         is_joint = unit.dimension == "rate" and _JOINED.search(count.indicator) is not None
         concept = None
-        if not (of_total or is_joint):
+        if not (is_part or is_joint):
             concept = lexicon.indicators.of(count.indicator, count.action, unit.iri)
         if concept and not (
             phrases.is_result(figure.left) and document.part_at(mention.span.start) is not _PLAN
         ):
             concept = None
+        if not _is_aside(plain, sentence, start):
+            told.add(count, listed=figure.listed)
+            end = stop
         # 成功调解 is a stage of its own for comparing, and the verb 调解 in the text.
         action = count.action.replace("成功", "")
         yield refer(
@@ -91,13 +94,20 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
 
 
 def _figure(
-    plain: str, floor: int, start: int, end: int, ceiling: int, unit: Unit, previous: Count
+    plain: str, floor: int, start: int, end: int, ceiling: int, unit: Unit, told: Told
 ) -> Figure:
+    previous = told.last
     begin = _clause_start(plain, floor, start)
     left = plain[begin:start]
+    if plain.endswith("其中：", floor, begin):
+        left = "其中" + left
     if begin == floor and previous.dimension and left.endswith(_LISTING):
         # 3个调解室、5个工作站: the noun between the two belongs to the first.
         left = left[-1]
+    if not left and plain[begin - 1] == "）" and (opened := plain.rfind("（", floor, begin)) > 0:
+        # 直接纠错（以撤销等方式结案）30件: what stands before the brackets is counted.
+        begin = _clause_start(plain, floor, opened)
+        left = plain[begin:opened]
     before = ""
     if begin > floor and plain[begin - 1] == "，":
         topic = _clause_start(plain, floor, begin - 1)
@@ -110,7 +120,16 @@ def _figure(
     after = ""
     if unit.dimension == "time":
         after = plain[stop + 1 : _clause_end(plain, stop + 1, ceiling)]
-    return Figure(unit, left, right, before, after, previous)
+    carried = told.of_kind(unit.dimension)
+    return Figure(unit, left, right, before, after, previous, carried)
+
+
+def _is_aside(plain: str, sentence: int, start: int) -> bool:
+    """Whether a place stands in brackets: 40件（含上年结转6件）."""
+    opened = plain.rfind("（", sentence, start)
+    if opened < 0 or plain.find("）", opened, start) >= 0:
+        return False
+    return plain.find("）", start, start + _FAR) >= 0
 
 
 def _clause_start(plain: str, floor: int, start: int) -> int:

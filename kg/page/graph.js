@@ -4,6 +4,12 @@
 const Graph = { hidden: new Set(KG.off), lone: new Set(KG.lone), scene: null, selected: null, start: null };
 
 READY.push(() => {
+  openingScenes();
+  Graph.scene = home();
+});
+
+/** Begin the drawing. It waits for its first visitor, because it takes the size of what is seen. */
+function begin() {
   Graph.font = getComputedStyle(document.body).fontFamily;
   Graph.nodes = new vis.DataSet();
   Graph.edges = new vis.DataSet();
@@ -11,8 +17,7 @@ READY.push(() => {
     nodes: new vis.DataView(Graph.nodes, { filter: (node) => visible(KG.nodes[node.id]) }),
     edges: new vis.DataView(Graph.edges, { filter: (edge) => drawn(Graph.scene.edges.get(edge.id)) }),
   };
-  openingScenes();
-  setScene(home());
+  setScene(Graph.scene);
   Graph.net = new vis.Network(byId("canvas"), Graph.view, read("kg-options"));
   Graph.net.on("click", clicked);
   Graph.net.on("doubleClick", ({ nodes }) => {
@@ -26,7 +31,7 @@ READY.push(() => {
   fit(false);
   legend();
   document.addEventListener("theme", paint);
-});
+}
 
 /** Keep the hubs' names readable from afar. */
 function enlarge() {
@@ -181,8 +186,11 @@ function thingAt([first, second, nth]) {
 }
 
 LISTENERS.push((view, parts) => {
-  if (view !== "graph") return;
-  Graph.net.redraw();
+  const back = Graph.away;
+  Graph.away = view !== "graph";
+  if (Graph.away) return;
+  if (!Graph.net) begin();
+  else if (back) Graph.net.redraw(); // the window may have grown meanwhile
   const [scene, thing] = sceneAt(parts);
   const same = scene === Graph.scene && Graph.fitted;
   if (!same) setScene(scene);

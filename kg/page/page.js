@@ -86,10 +86,12 @@ function make(tag, props = {}, ...children) {
 
 const views = () => [...document.querySelectorAll(".tabs [role=tab]")];
 
+let arrived = null;
+
+/** Go to a place and show it before returning; the browser's own notice of it comes later. */
 function go(view, ...parts) {
-  const hash = "#" + [view, ...parts].map(encodeURIComponent).join("/");
-  if (location.hash === hash) arrive();
-  else location.hash = hash;
+  location.hash = "#" + [view, ...parts].map(encodeURIComponent).join("/");
+  arrive();
 }
 
 function place() {
@@ -108,6 +110,7 @@ function place() {
 }
 
 function arrive() {
+  arrived = location.hash;
   const [view, ...parts] = place();
   for (const tab of views()) {
     const here = tab.dataset.view === view;
@@ -122,13 +125,16 @@ document.querySelector(".tabs").addEventListener("click", (event) => {
   const tab = event.target.closest("[role=tab]");
   if (tab) go(tab.dataset.view);
 });
-window.addEventListener("hashchange", arrive);
+window.addEventListener("hashchange", () => {
+  if (location.hash !== arrived) arrive();
+});
 
 // ---- theme
 
-const theme = () => document.documentElement.dataset.theme;
+let shade;
+const theme = () => shade;
 function setTheme(name) {
-  document.documentElement.dataset.theme = name;
+  document.documentElement.dataset.theme = shade = name;
   document.dispatchEvent(new Event("theme"));
 }
 function keepTheme(name) {
@@ -145,8 +151,7 @@ function keptTheme() {
     return null;
   }
 }
-document.documentElement.dataset.theme =
-  keptTheme() || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+setTheme(keptTheme() || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
 byId("theme").addEventListener("click", () => {
   const next = theme() === "dark" ? "light" : "dark";
   keepTheme(next);

@@ -167,14 +167,14 @@ function take(item) {
     return;
   }
   choose(KG.nodes[item.dataset.id]);
-  setTimeout(() => byId("panel").focus());
+  byId("panel").focus();
 }
 
 byId("search").addEventListener("input", showResults);
 byId("search").addEventListener("focus", () => {
   if (byId("search").value) showResults();
 });
-byId("search").addEventListener("blur", () => setTimeout(closeResults, 150));
+byId("search").addEventListener("blur", closeResults);
 byId("search").addEventListener("keydown", (event) => {
   const items = [...byId("results").querySelectorAll("[role=option]")];
   const at = items.findIndex((item) => item.getAttribute("aria-selected") === "true");

@@ -12,7 +12,15 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    Dialog,
+    Page,
+    TimeoutError,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from kg import names
 from kg.graph.evidence import Evidence
@@ -44,6 +52,7 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+SCREEN: ViewportSize = {"width": 1366, "height": 768}
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -252,6 +261,49 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+PATIENCE = 15_000
+"""Milliseconds that a busy machine may take for what the page does at once."""
+
+
+def holds(page: Page, condition: str, wanted: Any = None) -> bool:
+    """Wait until a JavaScript condition on ``wanted`` is met; tell whether it was."""
+    try:
+        page.wait_for_function(f"(wanted) => {condition}", arg=wanted, timeout=PATIENCE)
+    except TimeoutError:
+        return False
+    return True
+
+
+DRAWN = "Graph.view.nodes.getIds().map((id) => KG.nodes[id].label)"
+IS_DRAWN = f"{DRAWN}.includes(wanted)"
+
+
+def labels(page: Page) -> set[str]:
+    """Return the labels of all that is drawn."""
+    return set(page.evaluate(DRAWN))
+
+
+def expect_labels(page: Page, wanted: set[str]) -> None:
+    """Wait until the nodes of these labels are drawn, and no others."""
+    alike = f"wanted.length === new Set({DRAWN}).size && {DRAWN}.every((x) => wanted.includes(x))"
+    if not holds(page, alike, sorted(wanted)):
+        assert labels(page) == wanted
+
+
+def expect_count(page: Page, wanted: int) -> None:
+    """Wait until so many nodes are drawn."""
+    if not holds(page, "Graph.view.nodes.length === wanted", wanted):
+        assert len(labels(page)) == wanted
+
+
+def frames(page: Page) -> None:
+    """Let the browser draw twice, and do all that it was about to do."""
+    page.evaluate(
+        "new Promise((done) => requestAnimationFrame("
+        "() => requestAnimationFrame(() => setTimeout(done))))"
+    )
+
+
 @dataclass
 class Opened:
     """A page in the browser with all that it asked for and complained of."""
@@ -273,7 +325,15 @@ class Opened:
     def open(self, path: Path, fragment: str = "") -> Page:
         """Open a file by its file:// address and wait until it says that it is ready."""
         self.page.goto(path.as_uri() + fragment)
-        self.page.wait_for_selector("html[data-ready]", state="attached", timeout=20000)
+        return self._ready()
+
+    def reload(self) -> Page:
+        """Open the same address again."""
+        self.page.reload()
+        return self._ready()
+
+    def _ready(self) -> Page:
+        self.page.wait_for_selector("html[data-ready]", state="attached", timeout=60_000)
         return self.page
 
     def close(self) -> None:
@@ -283,6 +343,7 @@ class Opened:
         for event, ear in self.ears.items():
             self.page.remove_listener(event, ear)
         self.page.emulate_media(media="null")
+        self.page.set_viewport_size(SCREEN)
         self.page.goto("about:blank")
 
     def _refuse(self, dialog: Dialog) -> None:
@@ -293,9 +354,9 @@ class Opened:
 @pytest.fixture(scope="session")
 def tab(browser: Browser) -> Iterator[Page]:
     """Give the one tab that all tests use: opening a new one each time takes longer than a test."""
-    context = browser.new_context(
-        viewport={"width": 1366, "height": 768}, accept_downloads=True, reduced_motion="reduce"
-    )
+    context = browser.new_context(viewport=SCREEN, accept_downloads=True, reduced_motion="reduce")
+    context.set_default_timeout(60_000)  # a machine may be busy with other things
+    expect.set_options(timeout=PATIENCE)
     yield context.new_page()
     context.close()
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.page.conftest import Opened
+from tests.page.conftest import Opened, holds
 
 VIEWS = ("graph", "compare", "cover", "read", "check", "charts")
 
@@ -29,6 +29,7 @@ def violations(page: Page) -> list[str]:
 def test_axe_finds_nothing_serious(small_page: Path, opened: Opened, view: str, theme: str) -> None:
     page = opened.open(small_page, f"#{view}")
     page.evaluate("(theme) => setTheme(theme)", theme)
+    expect(page.locator(f"#{view}")).to_be_visible()
     assert violations(page) == []
 
 
@@ -94,8 +95,10 @@ def test_nothing_runs_out_of_the_window(
 ) -> None:
     page = opened.open(small_page)
     page.set_viewport_size({"width": width, "height": height})
+    assert holds(page, "innerWidth === wanted", width)
     for view in VIEWS:
         page.evaluate("(view) => go(view)", view)
+        expect(page.locator(f"#{view}")).to_be_visible()
         wide = "document.documentElement.scrollWidth - innerWidth"
         assert page.evaluate(wide) <= 0, view
         sizes = page.evaluate(
@@ -105,4 +108,3 @@ def test_nothing_runs_out_of_the_window(
             ".map((e) => parseFloat(getComputedStyle(e).fontSize)).filter(Boolean)"
         )
         assert min(sizes, default=10) >= 10, view
-    page.set_viewport_size({"width": 1366, "height": 768})

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from playwright.sync_api import expect
 
 from kg import names
 from kg.graph.evidence import Evidence
 from kg.lexicon.concepts import EntityClass
 from kg.page import render, write
-from tests.page.conftest import Opened
+from tests.page.conftest import Opened, frames
 
 PAYLOADS = (
     "<script>window.hit=1</script>",
@@ -127,9 +128,9 @@ def test_no_payload_runs_while_everything_is_opened(hostile_page: Path, opened: 
         }"""
     )
     page.evaluate("choose(KG.nodes.at(-1))")
-    page.wait_for_timeout(100)
+    frames(page)
     page.evaluate("choose(KG.edges.at(-1))")
-    page.wait_for_timeout(300)
+    frames(page)
     assert page.evaluate("window.hit") is None
     assert opened.complaints == []
     assert [url for url in opened.requests if not url.startswith("file:")] == []
@@ -139,9 +140,9 @@ def test_words_arrive_as_they_are(hostile_page: Path, opened: Opened) -> None:
     page = opened.open(hostile_page)
     assert sorted(set(page.evaluate("KG.nodes.map((n) => n.label)"))) == sorted(PAYLOADS)
     page.evaluate("choose(KG.nodes.find((n) => n.label === '{{7*7}}' && n.type === 'Law'))")
-    assert page.locator("#panel h2").inner_text() == "{{7*7}}"
-    assert page.locator("#panel mark").first.inner_text() == "{{7*7}}"
-    assert page.locator("#panel").locator("script, img, iframe, style").count() == 0
+    expect(page.locator("#panel h2")).to_have_text("{{7*7}}")
+    expect(page.locator("#panel mark").first).to_have_text("{{7*7}}")
+    expect(page.locator("#panel").locator("script, img, iframe, style")).to_have_count(0)
 
 
 def test_no_line_and_no_order_mark_is_drawn(hostile_page: Path, opened: Opened) -> None:

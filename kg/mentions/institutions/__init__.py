@@ -1,0 +1,103 @@
+"""Institutions: a body's whole name as it stands, whose it is included (乡派出所, 安多县公安局).
+
+A known name grows to the left over the words that make it more special (物业纠纷|人民调解委员会)
+and over level words and places. An open name is a head noun with what stands before it up to a
+boundary (“蒲公英”普法志愿者|中队). Bodies that follow each other without a break are one name
+(县委|政法委).
+Refuses generic groups of bodies, meetings, and 政府 where it is no body (法治政府, 政府信息).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.boundaries import owners_in, phrase_start
+from kg.lexicon import Lexicon
+from kg.lexicon.wording import Word
+from kg.mentions.institutions.known import known_name
+from kg.mentions.institutions.made import office, open_name
+from kg.mentions.institutions.names import Name
+from kg.model import Concept, Document, Mention
+
+KIND = "INST"
+
+_PARENTS = ("政府", "法院", "公安局", "司法局", "管理局", "资源局", "环境局", "税务总局")
+_BRANCHES = (
+    "街道办事处",
+    "法庭",
+    "派出所",
+    "司法所",
+    "管理所",
+    "监管所",
+    "资源所",
+    "税务局",
+    "分局",
+)
+_LONGEST = 60
+_LONGEST_QUOTED = 16
+_BROKEN = re.compile("[，。、；：”]")
+
+
+def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the institutions of a document."""
+    for name in _names(document, lexicon):
+        span = document.span(name.start, name.end)
+        yield Mention(span, document.quote(span), KIND, name.rule)
+
+
+def _names(document: Document, lexicon: Lexicon) -> Iterator[Name]:
+    plain = document.plain
+    wording = lexicon.wordings[KIND]
+    owner = owners_in(document, lexicon)
+    floor = 0
+    pending: Name | None = None
+    for start, end, word in lexicon.terms.find(plain)[KIND]:
+        name = None
+        if word is Word.HEAD:
+            name = open_name(plain, start, end, floor, pending, wording, owner)
+        elif word is Word.OFFICE:
+            name = office(plain, start, end, floor, pending, wording, owner)
+        elif isinstance(word, Concept):
+            name = known_name(plain, start, end, floor, word, wording, owner)
+        if name is None:
+            floor = end if isinstance(word, Concept) else floor
+            continue
+        name = _in_quotes(plain, name)
+        if pending and _continues(plain, pending, name):
+            name = Name(pending.start, pending.core, name.end, name.rule)
+        elif pending:
+            yield pending
+        pending, floor = name, end
+    if pending:
+        yield pending
+
+
+def _in_quotes(plain: str, name: Name) -> Name:
+    """Take a name wholly in quotation marks from the first: “马背上的|普法宣传队”."""
+    if plain[name.start - 1] != "的" or plain[name.end : name.end + 1] != "”":
+        return name
+    opening = plain.rfind("“", max(0, name.end - _LONGEST_QUOTED), name.start)
+    if opening < 0 or _BROKEN.search(plain, opening + 1, name.start):
+        return name
+    return Name(opening + 1, opening + 1, name.end, name.rule)
+
+
+def _continues(plain: str, pending: Name, name: Name) -> bool:
+    """Whether a name goes on with the next one: 县委|政法委."""
+    glued = name.core <= pending.end or _branch(plain, pending, name)
+    return glued and name.end - pending.start <= _LONGEST
+
+
+def _branch(plain: str, pending: Name, name: Name) -> bool:
+    """Whether a branch follows the body it is of: 海珠区人民政府|南华西街道办事处."""
+    parent, branch = plain[pending.start : pending.end], plain[name.start : name.end]
+    if pending.end == name.start:
+        return parent.endswith(_PARENTS) and branch.endswith(_BRANCHES)
+    # 荔城区人民法院|黄石人民法庭: the place of a branch without its suffix.
+    return (
+        2 <= name.start - pending.end <= 3
+        and branch.endswith(_BRANCHES)
+        and parent.endswith(_PARENTS)
+        and phrase_start(plain, name.start, floor=pending.end) == pending.end
+    )
