@@ -27,8 +27,8 @@ _NUMERALS = {
 }
 _MONTH = "(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-_DATE_BEGINS = re.compile("[“0-9][0-9]*")
-_GOES_ON_AS_DATE = frozenset("·.-月") | {numeral[0] for numeral in _NUMERALS}
+_DATE_PARTS = "·.-月"
+_NUMERAL_BEGINS = frozenset(numeral[0] for numeral in _NUMERALS)
 _DATE = re.compile(
     rf"{_MONTH}(?:[·.\-]{_DAY}日?(?![\d.·%万亿元个件人次名场份户期\-])|月(?:{_DAY}日|份)?)"
     rf"|(?:{'|'.join(_NUMERALS)})(?=[”\u4e00-\u9fff])"
@@ -42,8 +42,11 @@ _FREE = re.compile(
     rf"(?:第?[一二三四五六七八九十\d]{{1,3}}[个届次])?(?P<name>[\u4e00-\u9fff]{{1,15}}?{_TAIL})"
 )
 _MISNAMED = re.compile(r"[\u4e00-\u9fff]{2,14}?法(?=[”、，。；]|等|宣传)")
-_MADE = re.compile("(?:宣传|教育|普法|宣教|学法|维权|服务)(?:活动)?" + _TAIL)
+_MAKES = ("宣传", "教育", "普法", "宣教", "学法", "维权", "服务")
+_MADE_OF = _MAKES + tuple(f"{word}活动" for word in _MAKES)
+_MADE = re.compile(f"(?:{'|'.join(_MAKES)})(?:活动)?{_TAIL}")
 _SAYS_NOTHING = re.compile("(?:主题|集中|专题|专项|宣传|学习|教育|法律)*")
+_TAIL_END = re.compile(_TAIL)
 _NAME_ENDS = frozenset("，。；：！？、\n《》（）()…|")
 # What stands before the name of a day and is no part of it.
 _BEFORE_NAME = re.compile(
@@ -103,22 +106,43 @@ def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
             yield date.start(), dated, "dated"
         elif _stands_alone(plain, date, known):
             yield date.start(), date.end(), "date-alone"
-    for made in _MADE.finditer(plain):
-        start = _name_start(plain, made.start())
-        name = plain[start : made.start()]
+    for begin, end in _made(plain):
+        start = _name_start(plain, begin)
+        name = plain[start:begin]
         if not _SAYS_NOTHING.fullmatch(name) and len(name) > 1 and not _NO_NAME.search(name):
-            yield start, made.end(), "made-name"
+            yield start, end, "made-name"
+
+
+def _made(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield where the ends of made names stand: 宣传月, 普法宣传周."""
+    for last in "日周月节":
+        for at in _each(last, plain):
+            if plain.endswith(_MADE_OF, max(0, at - 4), at) and _TAIL_END.match(plain, at):
+                word = 4 if plain.endswith("活动", 0, at) else 2
+                yield at - word, at + 1
 
 
 def _dates(plain: str) -> Iterator[re.Match[str]]:
     """Yield what can be a date: digits that are no part of a number, and numerals after “."""
-    for begins in _DATE_BEGINS.finditer(plain):
-        if plain[begins.end() : begins.end() + 1] not in _GOES_ON_AS_DATE:
-            continue
-        quoted = begins[0][0] == "“"
-        date = _DATE.match(plain, begins.start() + quoted)
-        if date and (quoted or plain[date.start() - 1 : date.start()] not in _WITHIN_NUMBER):
+    for part in _DATE_PARTS:
+        for at in _each(part, plain):
+            start = at
+            while start and plain[start - 1] in "0123456789":
+                start -= 1
+            if start < at and plain[start - 1 : start] not in _WITHIN_NUMBER:
+                if date := _DATE.match(plain, start):
+                    yield date
+    for at in _each("“", plain):
+        if plain[at + 1 : at + 2] in _NUMERAL_BEGINS and (date := _DATE.match(plain, at + 1)):
             yield date
+
+
+def _each(character: str, plain: str) -> Iterator[int]:
+    """Yield the places of a character; a pattern that begins with a set of them is slower."""
+    at = plain.find(character)
+    while at >= 0:
+        yield at
+        at = plain.find(character, at + 1)
 
 
 def _dated_end(plain: str, date: re.Match[str], named: dict[int, int]) -> int | None:

@@ -73,7 +73,7 @@ _ENDLESS = re.compile("[0-9OolI零〇一二两三四五六七八九]{16}|[百千
 _LONGEST_COUNT = 16
 _LETTERS = frozenset("OolI")
 _MISREAD = re.compile(r"(?<![A-Za-z])[OolI]+(?=\d)|(?<=\d)[OolI]")
-_SESSION = re.compile("[届大]$")
+_SESSION = ("届", "大")
 # Of what comes in wholes, an average is a fraction: 每站平均仅3.4人.
 _AVERAGE = re.compile("(?:平均|人均|均)(?:仅|约|有|为|仅有|达)?$")
 _MEETING = re.compile("全会|全体|会议")
@@ -223,7 +223,7 @@ def _is_count(plain: str, match: re.Match[str], unit: Unit) -> bool:
         return False
     return not (
         unit.name == "次"
-        and (_SESSION.search(plain, 0, match.start()) or _MEETING.match(plain, match.end()))
+        and (plain.endswith(_SESSION, 0, match.start()) or _MEETING.match(plain, match.end()))
     ) and bool(digits)
 
 
