@@ -41,7 +41,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         concept = known.get(form)
         if concept and form not in map(bare_form, concept.labels):
             name = concept.canonical
-        iri = concept.iri if concept else names.concept("mech", fold(name))
+        iri = concept.iri if concept else names.concept("mech", name)
         yield refer(mention, name, iri)
 
 
@@ -51,10 +51,12 @@ def plain_name(text: str) -> str:
 
     >>> plain_name("“普法”新模式"), plain_name("年度信访工作联席会议制度")
     ('普法模式', '信访工作联席会议制度')
+    >>> plain_name("“一案一回訪”制度")
+    '一案一回访制度'
     >>> plain_name("公众参与、专家论证、风险评估等法定程序")
     '重大行政决策程序'
     """
-    name = "".join(_QUOTES.sub("", text).split())
+    name = "".join(_QUOTES.sub("", fold(text)).split())
     if name.endswith("程序") and len(_DECISION_STEP.findall(name)) >= 2:
         return _DECISION
     if "年度" in name:

@@ -25,27 +25,38 @@ _JOINT = "、和及与"
 # What ends right before a kind: the verb that settles it, an item of a list, a count.
 _SETTLES = (
     "化解|调解|调处|处理|处置|涉及|聚焦|排查|解决|成功|各类|受理|包括|发生|办理|审理|审结|仲裁|裁决"
-    "|代理|预防|防范|妥处|摸排|关注|突出"
+    "|代理|预防|防范|妥处|摸排|关注|突出|快审|快结|速裁|劝解|平息|处结|办结|介入|对|把|(?<!转)让|使(?!用)"
 )
 # 调解员, 仲裁院 are those who settle.
 _DOER = "[员院室站所厅组队率]|会(?!费)|中心|工作|机[制构关]|平台|委员"
-_LISTED = (
-    "(?:纠纷|争议)(?:[0-9]+余?[件起宗例])?(?:、|和|及|以及)|[0-9]余?[件起宗例](?:、|和|及|以及)"
+_LISTED = re.compile(
+    "(?:(?:纠纷|争议)(?:[0-9]+余?[件起宗例])?|[0-9]余?[件起宗例])(?:、|和|及|以及)$"
 )
 _COUNTED = "[0-9余一两]多?[件起宗例]"
+_LONGEST_JOINT = 12
 _OPEN_KIND = re.compile(
-    f"[^\n]*(?:(?P<sure>(?:{_SETTLES})(?!{_DOER})|{_LISTED}|{_COUNTED})|[，。；：！？、（）的了出]|^)"
-    "(?P<kind>[\u4e00-\u9fff]{2,9})$",
+    f"[^\n]*(?:(?P<sure>(?:{_SETTLES})(?!{_DOER})|{_COUNTED}|和|及)|[，。；：！？、（）的了出]|^)"
+    "(?P<kind>[\u4e00-\u9fff]{2,11})$",
 )
-_COUNT_FOLLOWS = re.compile("矛?盾?(?:纠纷|争议)(?:案件)?(?:共|约|近)?[0-9]+余?[件起宗例]")
+_ENDS_IN_VERB = re.compile(f"(?:{_SETTLES})$")
+# What says of the words before it that they are a kind: a count, or how often it happens.
+_SAID_OF_KIND = re.compile(
+    "矛?盾?(?:纠纷|争议)(?:(?:案件)?(?:共|约|近)?[0-9]+余?[件起宗例]|占比|[易多频高]发|时有发生|增多|逐年|反复|较多)"
+)
+# Words that a kind holds none of: 因建房引发的|邻里纠纷.
+_FUNCTION = re.compile(
+    "[的了着被与让至到或该我每某在将把从等若但而也都均已仍还又共约近类项名]|由(?!来)|因|为(?!民)|以及|之[间内]"
+)
 # Where or among whom a dispute arose says no kind: 施工领域|劳资纠纷, 村民|邻里纠纷.
 _SETTING = re.compile(
-    "(?:领域|行业|辖区|区域|农村|工地|企业|单位|园区|小区|校园|景区|市场|项目|平台|期间|方面|之间|过程|[内外间中上下里]"
+    "(?:领域|行业|辖区|区域|农村|工地|企业|单位|园区|小区|校园|景区|市场|项目|平台|季节|旺季|淡季|期间|方面|之间|过程|[内外间中上下里]"
     "|[村居农牧市]民|群众|职工|工人|农民工|当事人|双方|人员|[省市州县旗区镇乡村组街]|街道|社区|[两二三多][户家人方])$"
     "|^跨.|^(?:涉及|由于|因|对|为|以|与|向|将|把|在|从)"
 )
 _WINDOW = 24
 _LONGEST_OPEN = 6
+_LONGEST_SURE = 9
+_SHARED = re.compile("[、和及]?([\u4e00-\u9fff]{2,6})$")
 _LEADING_ITEM = re.compile(
     "(?:化解|调解|调处|处理|处置|涉及|聚焦|排查|解决|关注|各类|受理|包括|，|：)(?P<kind>[\u4e00-\u9fff]{2,4})、$"
 )
@@ -71,14 +82,16 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
 
 def _start(plain: str, head: int, known: Container[str], lexicon: Lexicon) -> int | None:
     """Return where the kind before 纠纷, or the list of kinds, begins."""
-    end = head - 1 if plain[head - 1 : head] == "等" else head
+    shared = plain[head - 1 : head] == "等"
+    end = head - 1 if shared else head
     start = _kind_before(plain, end, known)
     if start is None:
-        return _open_kind(plain, head, lexicon) if end == head else None
+        return _list_start(plain, end, known) if shared else _open_kind(plain, head, lexicon)
     first = start
     while first:
         joint = plain[first - 1] in _JOINT
-        earlier = _kind_before(plain, first - joint, known)
+        own_head = joint and plain.startswith(("纠纷", "争议"), first - 3)
+        earlier = None if own_head else _kind_before(plain, first - joint, known)
         if earlier is None:
             found = _LEADING_ITEM.search(plain, max(0, first - 9), first) if joint else None
             if found and not _GENERIC.search(found["kind"]):
@@ -96,10 +109,26 @@ def _kind_before(plain: str, end: int, known: Container[str]) -> int | None:
     return None
 
 
+def _list_start(plain: str, end: int, known: Container[str]) -> int | None:
+    """Return where a list begins whose last kind is not known: 邻里、租赁、宠物扰民|等纠纷."""
+    first, sure = end, False
+    while item := _SHARED.search(plain, max(0, first - 8), first):
+        word = item[1]
+        at = _kind_before(plain, first, known)
+        sure |= at is not None
+        if at is None and (_GENERIC.search(word) or _SETTING.search(word) or "、" not in item[0]):
+            return None
+        first = item.start(1) if at is None else at
+        if plain[first - 1] != "、":
+            return first if sure and first < end else None
+        first -= 1
+    return None
+
+
 def _open_kind(plain: str, head: int, lexicon: Lexicon) -> int | None:
     """Return where a kind the vocabulary does not have begins: 调解|供暖纠纷89件."""
     start = _boundary(plain, head, head, lexicon)
-    if start is None or not 2 <= head - start <= _LONGEST_OPEN:
+    if start is None or head - start < 2:
         return None
     kind = plain[start:head]
     if kind.startswith("跨"):
@@ -110,10 +139,10 @@ def _open_kind(plain: str, head: int, lexicon: Lexicon) -> int | None:
 def _more_special(plain: str, first: int, head: int, lexicon: Lexicon) -> int:
     """Take the words before a known kind that tell it from others: 民宿|经营纠纷."""
     start = _boundary(plain, first, head, lexicon)
-    if start is None or not 2 <= first - start <= _LONGEST_OPEN:
+    if start is None or first - start < 2:
         return first
     special = plain[start:first]
-    if _GENERIC.search(special) or _SETTING.search(special):
+    if _GENERIC.search(special) or _SETTING.search(special) or _ENDS_IN_VERB.search(special):
         return first
     return start
 
@@ -122,12 +151,18 @@ def _boundary(plain: str, end: int, head: int, lexicon: Lexicon) -> int | None:
     """Return where the words before a kind begin, None where nothing says that they name one."""
     low = max(0, end - _WINDOW)
     found = _OPEN_KIND.match(plain, low, end)
-    if not found or not (found["sure"] or _COUNT_FOLLOWS.match(plain, head)):
+    if not found:
         return None
-    start = found.start("kind")
-    verbs = lexicon.actions.find(plain[start:end])
+    start, words = found.start("kind"), found["kind"]
+    listed = _LISTED.search(plain, max(0, start - _LONGEST_JOINT), start)
+    sure = listed is not None or (found["sure"] and found["sure"] not in "和及")
+    if not sure and not _SAID_OF_KIND.match(plain, head):
+        return None
+    if sure and len(words) <= _LONGEST_SURE and not _FUNCTION.search(words):
+        return start
+    verbs = lexicon.actions.find(words)
     start = max([start + verbs[-1].end if verbs else start, phrase_start(plain, end, floor=start)])
-    return start if start < end else None
+    return start if start < end and end - start <= _LONGEST_OPEN else None
 
 
 def _in_title(plain: str, at: int) -> bool:

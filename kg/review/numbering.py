@@ -1,135 +1,126 @@
-"""What is asked about the numbers of items: one twice, one left out, one in another style.
+"""What is asked about the numbers of items: one twice, one left out, two in the wrong order.
 
-Each list is looked at by itself: the numbered sections that lie in one section, style by style. A
-list that begins again at one is a new list, one that runs on from the list before it is whole, and
-a number that the outline missed and the text has is not left out.
+Each list is looked at by itself. One that runs on from the list before it is whole, one that begins
+anew behind words that lead up to it is a new list, and a number that the text has after all is not
+left out.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from kg.documents.marks import Style
 from kg.lexicon import Lexicon
-from kg.lexicon.numerals import numeral
-from kg.model import Document, Reading, Section
+from kg.model import Document, Reading
 from kg.review.hits import Hit
+from kg.review.lists import Form, Item, lists
 
 _HAN = "一二三四五六七八九十"
-_STYLES = {
-    "{}、": re.compile(rf"([{_HAN}]{{1,3}})[、.，：]?"),
-    "（{}）": re.compile(rf"（([{_HAN}]{{1,3}})）[、.]?"),
-    "{}.": re.compile(r"(\d{1,2})[、.]"),
-    "（{}": re.compile(r"（(\d{1,2})）[、.]?"),
-    "{}）": re.compile(r"(\d{1,2})）"),
-    "{}是": re.compile(rf"([{_HAN}]{{1,3}})是"),
-    "{}要": re.compile(rf"([{_HAN}]{{1,3}})要"),
+_WRITTEN = {
+    Style.DIVISION: "第{han}部分",
+    Style.HAN: "{han}[、.，：]",
+    Style.HAN_BRACKET: "（?{han}）",
+    Style.DIGIT: r"{value}[.、．，]",
+    Style.DIGIT_BRACKET: "{value}）",
+    Style.LED: "(?:第|其)?{han}[是要，、]|第{han}|首先",
 }
-_LED = ("{}是", "{}要")
+"""How a number may stand in the text where nobody saw it as one."""
+_BEFORE = "(?:^|[\n。；！？，：”])"
 _BRACKETS = "(（"
-_LONGEST = 30
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    section: Section
-    style: str
-    value: int
+_HEADING_ENDS = re.compile("[。！？：；\n]")
+_LONGEST_QUOTE = 60
+_LONGEST_HEADING = 40
+_NUMBERED = re.compile(rf"[（(]?(?:[{_HAN}]+|\d+|[①-⑳]|第[{_HAN}]+部分)[）)、.，是要 ]")
+_STOPS = "。；！？”：，、"
 
 
 def numbering(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
     """Ask about numbers that stand twice, are left out, or look unlike the others of their list."""
     document = reading.document
-    ended: dict[str, int] = {}
-    for items in _lists(document):
-        yield from _unlike(document, items)
-        style = items[0].style
-        yield from _out_of_order(document, items, ended.get(style, 0))
-        ended[style] = items[-1].value
+    ended: dict[Form, int] = {}
+    for numbered in lists(document):
+        yield from _unlike(document, numbered.items)
+        yield from _out_of_order(document, numbered.items, ended.get(numbered.form, 0))
+        ended[numbered.form] = numbered.last
 
 
-def _lists(document: Document) -> list[list[_Item]]:
-    """Return the lists of a document: items of one style in one section, odd ones put in."""
-    children: dict[int, list[_Item]] = defaultdict(list)
-    for section in document.sections:
-        if item := _item(section):
-            children[section.parent].append(item)
-    lists = []
-    for siblings in children.values():
-        numbered = [item for item in siblings if item.style not in _LED]
-        for style in dict.fromkeys(item.style for item in numbered):
-            own = [item for item in numbered if item.style == style]
-            if 2 * len(own) > len(numbered):
-                lists.append(_with_odd(numbered, style))
-            elif len(own) > 1:
-                lists.append(own)
-        for style in _LED:
-            if own := [item for item in siblings if item.style == style]:
-                lists.append(own)
-    return sorted(lists, key=lambda items: items[0].section.span)
-
-
-def _item(section: Section) -> _Item | None:
-    for style, pattern in _STYLES.items():
-        if found := pattern.fullmatch(section.number):
-            value = int(numeral(found[1]))
-            return _Item(section, style, value) if 0 < value <= _LONGEST else None
-    return None
-
-
-def _with_odd(siblings: Sequence[_Item], style: str) -> list[_Item]:
-    """Return the items of a style with those of another that take a place among them."""
-    kept = []
-    for index, item in enumerate(siblings):
-        before = next((o.value for o in reversed(siblings[:index]) if o.style == style), 0)
-        after = next((o.value for o in siblings[index + 1 :] if o.style == style), item.value + 1)
-        if item.style == style or (before + 1 == item.value == after - 1):
-            kept.append(item)
-    return kept
-
-
-def _unlike(document: Document, items: Sequence[_Item]) -> Iterator[Hit]:
+def _unlike(document: Document, items: Sequence[Item]) -> Iterator[Hit]:
     """Yield the items marked in another style, and the first with brackets of another width."""
-    style = Counter(item.style for item in items).most_common(1)[0][0]
+    form = Counter(item.form for item in items).most_common(1)[0][0]
     for item in items:
-        if item.style != style:
+        if item.form != form:
             yield _hit(document, item, "style")
-    opening = [(item, document.text[item.section.span.start]) for item in items]
-    bracketed = [
-        (item, char) for item, char in opening if char in _BRACKETS and item.style == style
-    ]
+    opening = [(item, document.text[document.offsets[item.start]]) for item in items]
+    bracketed = [(item, char) for item, char in opening if char in _BRACKETS and item.form == form]
     widths = Counter(char for _, char in bracketed).most_common(2)
     if len(widths) == 2 and widths[0][1] > widths[1][1]:
         yield _hit(document, next(i for i, char in bracketed if char == widths[1][0]), "style")
 
 
-def _out_of_order(document: Document, items: Sequence[_Item], before: int) -> Iterator[Hit]:
+def _out_of_order(document: Document, items: Sequence[Item], before: int) -> Iterator[Hit]:
+    """Yield where a list is not 1, 2, 3; ``before`` is where the last list of its form ended."""
     last, twice = 0, False
-    for index, item in enumerate(items):
-        value = item.value
-        runs_on = value in (last + 1, last + 2 if twice else 0, 0 if index else before + 1)
-        if runs_on or (value == 1 and (item.style in _LED or last != 1)):
-            twice = False
+    values = [item.value for item in items]
+    changed = -1
+    for index, (item, value) in enumerate(zip(items, values, strict=True)):
+        expected, following = last + 1, values[index + 1 : index + 2]
+        if index == changed:
+            yield _hit(document, item, "order")
+        elif value == expected or (twice and value == last + 2):
+            last, twice = value, False
+        elif (
+            value == expected + 1 and following == [expected] and values[index + 2 :][:1] != [value]
+        ):
+            changed, last = index + 1, value
+        elif index == 0:
+            if value != before + 1:
+                yield from _skipped(document, item, None, range(1, value))
+            last = value
+        elif value == 1:
+            if _is_slip(document, item, items[index - 1], following):
+                yield _hit(document, item, "" if last == 1 else "anew")
+            last, twice = 1, last == 1
         elif value <= last:
-            twice = True
             yield _hit(document, item, "")
-        elif missing := _absent(document, items, index, range(last + 1, value)):
-            twice = False
-            yield _hit(document, item, "skipped", missing="、".join(map(str, missing)))
-        last = value
+            last, twice = value, True
+        elif following == [expected]:
+            yield _hit(document, item, "order")
+        else:
+            yield from _skipped(document, item, items[index - 1], range(expected, value))
+            last, twice = value, False
 
 
-def _absent(document: Document, items: Sequence[_Item], index: int, values: range) -> list[int]:
-    """Return the values left out, [] where the text has one of their numbers after all."""
-    start = bisect_left(document.offsets, items[index - 1].section.span.start) if index else 0
-    end = bisect_left(document.offsets, items[index].section.span.start)
-    between = document.plain[start:end]
-    marks = ("是", "要") if items[index].style in _LED else ("、", "）", ".", "，", "：", "是")
-    written = [f"{number}{mark}" for v in values for number in (v, _han(v)) for mark in marks]
-    return [] if any(form in between for form in written) else list(values)
+def _is_slip(document: Document, item: Item, previous: Item, following: list[int]) -> bool:
+    """Whether a list that begins again is no new one: nothing between leads up to it.
+
+    一是…二是… begins anew all the time; there only 一是…一是…二是 in one paragraph is a slip.
+    """
+    plain = document.plain
+    if item.is_led:
+        together = item.line in (previous.line, plain.find("\n", previous.start) + 1)
+        apart = item.line != previous.line and (item.inline or previous.inline)
+        return previous.value == 1 and together and not apart and following in ([2], [3])
+    between = plain[previous.line : item.start].rstrip("\n")
+    if between.endswith("："):
+        return False
+    if item.inline:
+        return item.line == previous.line
+    unnumbered = (line for line in between.split("\n")[1:] if not _NUMBERED.match(line))
+    return not any(
+        0 < len(line) <= _LONGEST_HEADING and line[-1] not in _STOPS for line in unnumbered
+    )
+
+
+def _skipped(document: Document, item: Item, previous: Item | None, values: range) -> Iterator[Hit]:
+    """Yield an item with numbers left out before it, unless the text has one of them after all."""
+    start = previous.end if previous else max(0, item.start - 200)
+    between = document.plain[start : item.start]
+    form = _WRITTEN.get(item.form[0])
+    written = [form.format(han=_han(value), value=value) for value in values] if form else []
+    if not any(re.search(f"{_BEFORE}(?:{words})", between) for words in written):
+        yield _hit(document, item, "skipped", missing="、".join(map(str, values)))
 
 
 def _han(value: int) -> str:
@@ -138,11 +129,9 @@ def _han(value: int) -> str:
     return head + (_HAN[ones - 1] if ones else "")
 
 
-def _hit(document: Document, item: _Item, variant: str, *, missing: str = "") -> Hit:
-    section = item.section
-    start = bisect_left(document.offsets, section.span.start)
-    end = start + len(section.number) + len(section.heading)
-    stop = document.plain.find("\n", start, end)
-    span = document.span(start, stop if stop > start else end)
-    number = document.quote(document.span(start, start + len(section.number)))
-    return Hit(span, {"number": number, "missing": missing}, variant=variant)
+def _hit(document: Document, item: Item, variant: str, *, missing: str = "") -> Hit:
+    stop = _HEADING_ENDS.search(document.plain, item.end, item.end + _LONGEST_QUOTE)
+    end = stop.start() if stop else min(len(document.plain), item.end + _LONGEST_QUOTE)
+    number = document.quote(document.span(item.start, item.end))
+    values = {"number": number.strip(), "missing": missing}
+    return Hit(document.span(item.start, max(end, item.end)), values, variant=variant)
