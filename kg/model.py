@@ -99,8 +99,7 @@ class Span:
 _set_start, _set_end = _setters(Span)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One numbered (or led-in) stretch of a report, heading included.
 
     ``span`` runs from its number to its last word, the sections inside it included.
@@ -193,8 +192,7 @@ class Document:
         return section.part if section else _OTHER
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A measure, problem, duty or plan of a report: the least section that says it whole.
 
     ``path`` is its numbers from the top (``一/（二）/三是``), ``section`` indexes
@@ -234,8 +232,7 @@ class Concept:
         return self.notation or self.label
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number a report states. ``value`` is in ``unit`` (46万元 is 460000 元, 100% is 100 %).
 
     ``upper`` is the far end of a range, else None. ``indicator`` is the thing counted as the text

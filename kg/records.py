@@ -58,9 +58,7 @@ def _meta(document: Document) -> Record:
     }
 
 
-def _mention(
-    mention: Mention, document: Document, standing: Standing, lexicon: Lexicon
-) -> Record:
+def _mention(mention: Mention, document: Document, standing: Standing, lexicon: Lexicon) -> Record:
     part, status = standing.of(mention)
     record: Record = {
         "start": mention.span.start,

@@ -103,4 +103,3 @@ def _said(status: Status, cues: Sequence[Cue], start: int, end: int, stop: int) 
         if cue.capacity != CANCEL
     )
     return said and all(cue.capacity != CANCEL for cue in own)
-

@@ -2,8 +2,9 @@
 
 A linker is a plain function ``(Document, Sequence[Mention], Lexicon) -> Iterable[Mention]`` over
 the mentions of its kind; it returns the same ones in their order, with ``canonical`` and
-``concept`` or ``candidates`` filled. Several equally good candidates stay several. Kinds without a linker of their
-own link by the vocabulary's labels; what no label names becomes a provisional concept.
+``concept`` or ``candidates`` filled. Several equally good candidates stay several. Kinds without a
+linker of their own link by the vocabulary's labels; what no label names becomes a provisional
+concept.
 """
 
 from __future__ import annotations

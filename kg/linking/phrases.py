@@ -22,6 +22,9 @@ _TAIL = re.compile(
     f"(?:{_SUM}|均|都|分别|各|已|仅|也|总数|(?<!浏览)(?<!访问)(?<!阅读)(?<!点击)总量|了|过|的|[，：-]|(?<![签预节公民合契])约|为期|连续|历时|长达"
     "|(?<![行作])为|是|达到|达|至|到|[由从]|(?:全|今|本|每|去|上)年(?:度|来|以来)?|每(?:学期|季度|个?月|周|半年)|多达|高达)+$"
 )
+_TAIL_ENDS = frozenset("计共总后均都别各已仅也数量了过的，：-约期续时长达为是到至由从年度来月周")
+"""The last characters of what ``_TAIL`` drops: most phrases end in a noun and need no search."""
+
 # 各级组织共|调解纠纷, 网格长全年|走访群众: what was done begins after the sum or the time.
 _BEFORE_DOING = re.compile(
     rf"^.*(?:{_SUM}|全年|年内|今年以来|带头|亲自|平均)(?=..)"
@@ -126,7 +129,8 @@ def left_of_figure(phrase: str) -> str:
     >>> left_of_figure("全年召开推进会共计")
     '召开推进会'
     """
-    return _TAIL.sub("", _LEAD.sub("", phrase))
+    phrase = _LEAD.sub("", phrase)
+    return _TAIL.sub("", phrase) if phrase[-1:] in _TAIL_ENDS else phrase
 
 
 @lru_cache(maxsize=256)
@@ -286,7 +290,11 @@ def noun_phrase(phrase: str) -> str:
     >>> noun_phrase("各类法治宣传活动等"), noun_phrase("“法律明白人”")
     ('法治宣传活动', '法律明白人')
     """
-    noun = _MEANS.sub("", _TITLES.sub("", _TRIM.sub("", _TRIM.sub("", phrase))))
+    noun = _TRIM.sub("", _TRIM.sub("", phrase))
+    if "》" in noun:
+        noun = _TITLES.sub("", noun)
+    if "等" in noun:
+        noun = _MEANS.sub("", noun)
     if len(noun) > _WORDY:
         noun = _MODIFIED.sub("", noun)
     if len(noun) > _LONGEST:

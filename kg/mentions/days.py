@@ -129,9 +129,9 @@ def _dates(plain: str) -> Iterator[re.Match[str]]:
             start = at
             while start and plain[start - 1] in "0123456789":
                 start -= 1
-            if start < at and plain[start - 1 : start] not in _WITHIN_NUMBER:
-                if date := _DATE.match(plain, start):
-                    yield date
+            alone = start < at and plain[start - 1 : start] not in _WITHIN_NUMBER
+            if alone and (date := _DATE.match(plain, start)):
+                yield date
     for at in _each("“", plain):
         if plain[at + 1 : at + 2] in _NUMERAL_BEGINS and (date := _DATE.match(plain, at + 1)):
             yield date

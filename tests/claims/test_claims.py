@@ -87,7 +87,7 @@ def test_a_province_is_no_partner_of_a_township() -> None:
 
 def test_what_is_ambiguous_claims_nothing() -> None:
     reading = gold_readings()[0]
-    doubtful = tuple(replace(m, concept=None, candidates=("a", "b")) for m in reading.mentions)
+    doubtful = tuple(m._replace(concept=None, candidates=("a", "b")) for m in reading.mentions)
     assert list(claims.claim(reading.document, doubtful, shared_lexicon())) == []
 
 

@@ -68,5 +68,5 @@ def test_a_place_inside_the_name_says_whose() -> None:
         Span(0, 6), "安多县公安局", "INST", "test", "公安局", names.concept("inst", "公安局")
     )
     assert holder(document, body, [place, body], lexicon) == names.place("540624")
-    unknown = replace(place, concept=None)
+    unknown = place._replace(concept=None)
     assert holder(document, body, [unknown, body], lexicon) is None

@@ -44,8 +44,7 @@ def small_graphs() -> Graphs:
         document, issuer=ISSUER, year=2024, source=Source("small.txt", "ab" * 32, "txt")
     )
     figure = mention("30余场次", "QUANTITY", "", "")
-    figure = replace(
-        figure,
+    figure = figure._replace(
         concept=None,
         quantity=Quantity(Decimal(30), "场次", Bound.AT_LEAST, indicator="婚姻法", action="宣传"),
     )
