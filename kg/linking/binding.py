@@ -17,9 +17,14 @@ from kg.linking.leftwards import bind_left
 
 _GOVERNS, _DEED, _OPENS = VerbKind.GOVERNS, VerbKind.DEED, VerbKind.OPENS
 _RIGHT, _BOTH = Side.RIGHT, Side.BOTH
+_LONG_SUBJECT, _SHORT_SUBJECT = 12, 5
 _NO_NOUN = tuple("，。；、：！？.,;\n）（”-并和及或且")
 _DONE_ENDS = re.compile("[并，、]")
+_AIM = re.compile("^(?:力争|确保|实现|做到|争取)")
+_RATES = re.compile("率[、和及与]")
+_SPREAD = re.compile("(.{2,}?)(?:覆盖|延伸|推广|活跃|分布)?(?:在|于|延伸到)$")
 _FREQUENCY = re.compile("^的?(?:频[次率])?")
+_SHARE = re.compile("占(?![道用地比])")
 _STATE = re.compile("尚|正在|未(?!成年)|[均都仍已](?=.)")
 _ACTS = {"person", "org", "place"}
 """Dimensions of those who act: their noun ends where they do something."""
@@ -32,6 +37,12 @@ def bind(figure: Figure, actions: Actions) -> Count:
         found = _within(figure, actions)
     elif dimension.startswith("rate") or (dimension == "time" and figure.right[:1] != "的"):
         found = _level(figure, actions)
+    elif (spread := _spread(figure)) and not actions.find(spread):
+        # “四议两公开”工作法|在18个村落地
+        found = Count(spread)
+    elif figure.unit.place and figure.after:
+        # 与10个村、8家单位|签订|责任书
+        found = _places(figure, figure.after, actions.find(figure.after), "")
     elif _noun_follows(figure, actions):
         found = _right(figure, actions)
     else:
@@ -39,23 +50,35 @@ def bind(figure: Figure, actions: Actions) -> Count:
     return Count(phrases.noun_phrase(found.indicator), found.action, dimension)
 
 
+def _spread(figure: Figure) -> str:
+    """Return what there is in the counted places: “四议两公开”工作法|在18个村落地."""
+    spread = _SPREAD.match(figure.left) if figure.unit.place else None
+    return phrases.without_lead(spread[1]) if spread else ""
+
+
 def _within(figure: Figure, actions: Actions) -> Count:
     """1个月内，通过走访等方式|开展|回访: what has to be done in the time."""
     done = figure.right.removeprefix("以").removeprefix("之").removeprefix("内") or figure.after
-    for verb in reversed(actions.find(done)):
+    verbs = actions.find(done)
+    for verb in reversed(verbs):
         if verb.kind is _GOVERNS and verb.end < len(done):
             return Count(done[verb.end :], verb.word)
+    if verbs and verbs[0].start == 0:
+        # 力争|旅游纠纷 24小时内|办结
+        return Count(_AIM.sub("", phrases.left_of_figure(figure.left)), verbs[0].word)
     return Count()
 
 
 def _level(figure: Figure, actions: Actions) -> Count:
     """网上可办率|达到 100%, 信访总量|下降 30%, 办理时限|压缩至 3个工作日."""
-    if figure.left.startswith("占"):
+    if _SHARE.match(figure.left):
         return Count(phrases.left_of_figure(figure.left[1:]), "占")
     subject, verb = phrases.level(phrases.without_lead(figure.left))
     if figure.unit.dimension == "time":
+        if figure.left.endswith("连续") and figure.right:
+            return Count(figure.right)
         subject = phrases.left_of_figure(subject)
-    if not subject and figure.before and not verb:
+    if not subject and figure.before and not (verb and figure.previous.indicator):
         subject = phrases.without_lead(figure.before)
     if not subject:
         if figure.right and not figure.right.startswith(_NO_NOUN) and not verb:
@@ -68,6 +91,10 @@ def _level(figure: Figure, actions: Actions) -> Count:
             and (phrases.is_adverbial(subject[: found.start]) or found.word in ("实现", "完成"))
         ):
             return Count(subject[found.end :], found.word)
+    last = subject.rpartition("、")[2]
+    if len(subject) > _LONG_SUBJECT and len(last) > _SHORT_SUBJECT and not _RATES.search(subject):
+        # 草原承包纠纷、|劳动争议就地化解率
+        subject = last
     return Count(subject, verb)
 
 
@@ -81,8 +108,13 @@ def _noun_follows(figure: Figure, actions: Actions) -> bool:
     if figure.right[0] == "的" or figure.left.endswith("的"):
         return True
     left = phrases.left_of_figure(figure.left)
-    if left and unit.dimension == "person" and phrases.is_person(left):
-        return False
+    if left and unit.dimension == "person":
+        # 首席服务官52名|解决诉求
+        named = all(v.kind is _OPENS for v in actions.find(left))
+        acts = named and not phrases.is_scope(left) and "的" not in right
+        acts = acts and actions.begins(right)
+        if acts or phrases.is_person(left):
+            return False
     if unit.side is _RIGHT or not left or phrases.leads_to_noun(left):
         return True
     verbs = actions.find(left)
@@ -110,7 +142,8 @@ def _right(figure: Figure, actions: Actions) -> Count:
         if done and done[0].start == 0 and done[0].end < len(deed):
             # 5次|专题研究协议
             right, verbs = deed, list(done)
-    if verbs and verbs[0].start == 0 and phrases.is_named_after(right[: phrases.noun_end(right)]):
+    is_deed = bool(verbs) and verbs[0].start == 0 and verbs[0].kind is _DEED
+    if is_deed and phrases.is_named_after(right[: phrases.noun_end(right)]):
         verbs = verbs[1:]
     action = ""
     if not left:
@@ -126,6 +159,9 @@ def _right(figure: Figure, actions: Actions) -> Count:
             return _verb_follows(figure, right, chain_from(verbs), actions)
         verbs = verbs[1:]
     end = min([phrases.noun_end(right), *(v.start for v in verbs if v.start)])
+    if figure.unit.dimension in _ACTS:
+        # 39户|企业 规避风险
+        end = min(end, phrases.generic_end(right) or end)
     return Count(right[:end], action or next((v.word for v in verbs if v.start >= end), ""))
 
 
@@ -153,7 +189,7 @@ def _verb_follows(figure: Figure, right: str, verb: Verb, actions: Actions) -> C
             return Count(before[: acts[0].start], verb.word)
         return Count(right if done else figure.previous.indicator, verb.word)
     found = bind_left(figure, figure.left, actions)
-    return found if found.indicator else Count(figure.previous.indicator, verb.word)
+    return found if found.indicator else Count(figure.carried.indicator, verb.word)
 
 
 def _places(figure: Figure, right: str, verbs: Sequence[Verb], action: str) -> Count:

@@ -17,6 +17,7 @@ from kg.linking import phrases
 
 _LISTED = ("、", "和", "及", "与", "其中")
 _ALIKE = ({"case", "case-time"}, {"person", "person-time"}, {"org", "org-time"})
+_TRAINED = {"受训", "参训", "轮训", "培训"}
 _REACHED = re.compile("达到?(?=了?$)")
 
 
@@ -44,6 +45,9 @@ class Told:
         """Return what a figure counts whose noun is left out, last of its kind first."""
         if alike(self.whole.dimension, dimension):
             return self.whole
+        if dimension.startswith("person") and self.last.dimension == "event":
+            # 执法培训11期、800人次
+            return self.last
         return next((c for c in reversed(self.earlier) if alike(c.dimension, dimension)), self.last)
 
     def add(self, count: Count, *, listed: bool) -> None:
@@ -82,6 +86,8 @@ class Figure(NamedTuple):
 def of_before(figure: Figure, action: str, otherwise: str) -> Count:
     """受理12件，办结10件: the noun is the one before, or the topic of the sentence."""
     previous, dimension = figure.carried, figure.unit.dimension
+    if dimension == "person" and previous.dimension == "event" and action in _TRAINED:
+        return Count(previous.indicator, action)
     # 开展培训10场次，覆盖500余人次: those reached are reached by the training.
     named = previous.indicator and previous.indicator != previous.action
     if named and (alike(previous.dimension, dimension) or dimension == "person-time"):

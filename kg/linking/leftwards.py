@@ -9,30 +9,36 @@ import re
 from collections.abc import Sequence
 
 from kg.lexicon.actions import Actions, Verb, VerbKind
-from kg.linking import phrases
+from kg.linking import circumstances, phrases
 from kg.linking.figures import Count, Figure, chain_from, chain_to, inherited_verb, of_before
 
 _GOVERNS, _OPENS = VerbKind.GOVERNS, VerbKind.OPENS
 _HAVING = {"现有", "共有", "拥有", "已有", "新增", "尚有", "坚持"}
 _CASES = {"case", "case-time"}
+_CHANGED = {*_CASES, "place"}
 _CASE_OF = {"行政复议": "行政复议案件", "应诉": "行政诉讼案件", "仲裁": "仲裁案件"}
 """The cases that a body or a deed is about, where no noun says it."""
 _LIGHT = {"开展", "举办", "举行", "召开", "进行", "实施", "完成", "坚持"}
 """Verbs that say nothing of what was done: an event of theirs is the one before."""
+_BARE_DONE = {"成功", "调成", "办成"}
+_PASSED_ON = {"下放", "移交", "划转"}
+_LEADERS = ("负责人", "书记", "长", "主任", "领导")
 _BARE_EVENTS = {"会议", "全体会议", "例会"}
 _REST = re.compile("其[他余]$")
 _SHORT = 2
 # A bare 有, 收, 听 is a verb only where nothing makes a word of it.
 _BARE_VERB = re.compile(
     "(?:^|(?<=[道镇乡县区局市院旗州村社])|(?<=[法出]所))有(?![关效序力利机限所无])"
-    "|(?<=[员记长])讲(?![解座师话])"
+    "|(?<=[员记长部])讲(?![解座师话])"
+    "|(?<=[员记长部])上(?=[法党思])"
+    "|(?<=[心站室所厅院])设(?![备施计立置有])"
     "|^[收办听讲学](?=各类|各种|法治|法律|普法|专题|行政|信访|矛盾|汇报)"
 )
 
 
 def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
     """Return what a phrase before a figure says it counts."""
-    clause = phrases.left_of_figure(left)
+    clause = circumstances.without_law(phrases.left_of_figure(left))
     phrase = phrases.verb_phrase(clause)
     if phrase != clause and clause.endswith(phrase):
         verb = next(iter(actions.find(phrase)), None)
@@ -50,14 +56,19 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         return Count(figure.carried.indicator, figure.carried.action)
     if _REST.match(phrase) and figure.carried.indicator:
         return Count(phrase + figure.carried.indicator, figure.carried.action)
+    if phrase in _BARE_DONE:
+        return of_before(figure, phrase, phrase)
+    by_means = phrases.is_by_means(phrase)
     phrase = phrases.without_means(phrase)
-    if figure.previous.indicator and not phrases.level(phrase)[0]:
+    if figure.previous.indicator and not phrases.level(phrases.without_lead(left))[0]:
         # 由12件降至5件
-        return Count(figure.previous.indicator, phrases.level(phrase)[1])
+        return Count(figure.previous.indicator, phrases.level(phrases.without_lead(left))[1])
     verbs = actions.find(phrase)
     governing = [v for v in verbs if v.kind is _GOVERNS]
     if not governing:
-        return _deed(figure, phrase, verbs)
+        if by_means and verbs and verbs[-1].end < len(phrase) and verbs[-1].kind is not _OPENS:
+            return Count(phrase[verbs[-1].end :], verbs[-1].word)
+        return _deed(figure, phrase, verbs, actions)
     verb = governing[-1]
     for deed in verbs:
         # 参与|审核|文件31件, 主持县委常委会|研究|议题8个
@@ -71,7 +82,8 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         return Count(phrase[governing[0].start :])
     if verb.end == len(phrase):
         chain = chain_to(verbs)
-        if verb.word in _LIGHT or chain.kind is _OPENS or figure.unit.dimension == "event":
+        is_light = verb.word in _LIGHT and verb.word != "完成"
+        if is_light or chain.kind is _OPENS or figure.unit.dimension == "event":
             chain = verb
         return _fronted(figure, phrase, chain, actions)
     head = phrase[: verb.start]
@@ -83,7 +95,20 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
     if len(phrase) - verb.end <= _SHORT and not actions.same(verb.word, other.word):
         # 提出|修改意见: after a verb of another action, the verb is part of the noun.
         verb = other
+    if len(governing) > 1 and verb.word in _PASSED_ON and governing[-2].end + 1 < verb.start:
+        # 承接|省、市下放事项 54项
+        verb = governing[-2]
     noun = phrase[verb.end :]
+    who = circumstances.without_adverb(head)
+    if actions.same(verb.word, "参加") and phrases.is_person(who):
+        if figure.unit.dimension == "person":
+            # 干部|参加|学习 98名
+            return Count(who, verb.word)
+        if figure.unit.dimension == "event" and len(noun) <= _SHORT:
+            # 法律顾问|出席|会议 9次
+            return Count(who + verb.word + noun, verb.word)
+    if verb.word == "听取":
+        noun = circumstances.without_reporters(noun)
     if noun in _BARE_EVENTS and phrases.is_body(who := phrase[: verb.start]):
         # 依法治镇委员会|召开|会议 2次
         noun = who + noun
@@ -110,17 +135,26 @@ def _fronted(figure: Figure, phrase: str, verb: Verb, actions: Actions) -> Count
         object_ = bind_left(figure._replace(before=""), figure.before, actions).indicator
         if phrases.is_print(object_):
             return Count(object_, verb.word)
-    alone = not (figure.previous.indicator or phrases.topic(figure.before))
-    if dimension == "event" and named and alone and verb.word not in _LIGHT:
+    is_first = figure.before != "" and not figure.previous.dimension
+    if is_first and dimension in _CHANGED and actions.same(verb.word, "调整"):
+        # 完善街道权责清单，动态|调整11处
+        changed = bind_left(figure._replace(before=""), figure.before, actions)
+        return changed._replace(action=verb.word)
+    topic = phrases.topic(figure.before)
+    alone = not (figure.previous.indicator or topic)
+    is_theirs = phrases.is_person(noun) and not topic
+    if dimension == "event" and named and (alone or is_theirs) and verb.word not in _LIGHT:
         # 领导小组调整1次: what was done, with who did it, is the event.
         return Count(phrase, verb.word)
     itself = dimension == "money" or (dimension == "event" and verb.word not in _LIGHT)
     if itself and figure.previous.indicator:
         return Count(verb.word, verb.word)
+    if thing := _thing_before(figure, actions):
+        return thing._replace(action=verb.word)
     return of_before(figure, verb.word, verb.word if itself else "")
 
 
-def _deed(figure: Figure, phrase: str, verbs: Sequence[Verb]) -> Count:
+def _deed(figure: Figure, phrase: str, verbs: Sequence[Verb], actions: Actions) -> Count:
     """Read a phrase without a governing verb: a noun, a deed, or a deed done to something."""
     inherited = inherited_verb(figure)
     is_person = figure.unit.dimension == "person" and phrases.is_person(phrase)
@@ -129,54 +163,84 @@ def _deed(figure: Figure, phrase: str, verbs: Sequence[Verb]) -> Count:
         for v in verbs
         if v.kind is not _OPENS
         or (v.end < len(phrase) and phrases.is_occasion(phrase[: v.start]))
+        or (v.end + 1 < len(phrase) and phrases.is_office(phrase[: v.start]))
         or (is_person and phrases.leads_to_verb(phrase[: v.start]))
     ]
     if not verbs:
         if bare := _BARE_VERB.search(phrase):
             return Count(phrase[bare.end() :], bare[0])
-        return Count(phrase, inherited)
+        return Count(circumstances.without_place(phrase), inherited)
     for deed in reversed(verbs):
         # 调处办公室|调处|山林纠纷, 网站等|公开|信息
         if deed.start and deed.end + 1 < len(phrase) and phrases.is_doer(phrase[: deed.start]):
-            return Count(phrase[deed.end :], deed.word)
+            return _done(figure, phrase, deed, deed)
     first = verbs[0]
     if first.kind is _OPENS:
         # 组织排查|隐患 35处, but 组织|集中学习 6次
         deed = verbs[1] if len(verbs) > 1 and verbs[1].start == first.end else first
-        if len(verbs) > 1 and phrases.is_helped(phrase[first.end : verbs[1].start]):
+        if len(verbs) > 1 and phrases.is_helped(
+            circumstances.without_adverb(phrase[first.end : verbs[1].start])
+        ):
             # 帮助农民工|追讨|工资
             deed = verbs[1]
         if figure.unit.dimension == "event" or verbs[-1].end == len(phrase):
             deed = first
         return Count(phrase[deed.end :], deed.word)
     if verbs[-1].end == len(phrase):
-        return _deed_last(figure, phrase, chain_to(verbs), inherited)
+        return _deed_last(figure, phrase, chain_to(verbs), inherited, actions)
     if phrases.leads_to_verb(phrase[: first.start]):
-        chain = chain_from(verbs)
-        return Count(phrase[chain.end :], chain.word)
+        return _done(figure, phrase, first, chain_from(verbs))
     return Count(phrase, inherited)
 
 
-def _deed_last(figure: Figure, phrase: str, deed: Verb, inherited: str) -> Count:
+def _done(figure: Figure, phrase: str, first: Verb, deed: Verb) -> Count:
+    """Return what was done to something: the thing, or how often titles were studied."""
+    thing = phrase[deed.end :]
+    if figure.unit.dimension == "event" and circumstances.is_titles(thing):
+        # 中心组|学习|《民法典》《传染病防治法》等 5次
+        return Count(circumstances.without_adverb(phrase[: first.start]) + deed.word, deed.word)
+    return Count(thing, deed.word)
+
+
+def _deed_last(figure: Figure, phrase: str, deed: Verb, inherited: str, actions: Actions) -> Count:
     """调解11起, 矛盾纠纷调解11起, 安全隐患排查20余次: a clause that ends in its deed."""
-    head = phrases.without_adverb(phrase[: deed.start])
+    head = circumstances.without_adverb(phrase[: deed.start])
     if not head and phrase in figure.before:
         # 中心组学法制度健全，年内学法7次: the clause before says whose deed it is.
         whose = figure.before[: figure.before.index(phrase) + len(phrase)]
-        return Count(phrases.without_lead(whose), deed.word)
+        if not actions.find(whose)[:-1]:
+            return Count(phrases.without_lead(whose), deed.word)
     if figure.unit.dimension == "event" or (head and figure.listed):
+        if circumstances.is_beside_deed(head):
+            return Count(deed.word, deed.word)
         return Count(phrase, inherited or deed.word)
-    if phrases.is_adverbial(head):
+    if phrases.is_adverbial(head) or circumstances.is_beside_deed(head):
         if figure.unit.dimension == "person-time" and figure.previous.indicator:
             return Count(figure.previous.indicator, deed.word)
-        return of_before(figure, deed.word, phrase)
+        thing = _thing_before(figure, actions)
+        return (
+            thing._replace(action=deed.word) if thing else of_before(figure, deed.word, deed.word)
+        )
     if head.endswith("内") and len(head) <= 4 and figure.previous.indicator:
         # 跨省纠纷2起，辖区内调解11起 are 辖区内纠纷.
         return Count(head + figure.previous.indicator[-2:], deed.word)
+    if deed.word == "出庭应诉" and head.endswith(_LEADERS):
+        return Count(head + deed.word, deed.word)
     if phrases.is_who(head) and figure.unit.dimension in _CASES:
         # 行政复议委员会|收案 62件: who did it is not what was counted.
         return of_before(figure, deed.word, _case_of(head + deed.word) or head)
     return Count(head if phrases.noun_phrase(head) else phrase, deed.word)
+
+
+def _thing_before(figure: Figure, actions: Actions) -> Count | None:
+    """文件清理2轮，废止8件: the thing that the event before was about, where it is said."""
+    event = figure.previous
+    if event.dimension == "event":
+        verbs = actions.find(event.indicator)
+        if verbs and verbs[-1].end == len(event.indicator) and figure.unit.dimension in _CASES:
+            thing = event.indicator[: verbs[-1].start]
+            return Count(thing) if phrases.topic(thing) == thing else None
+    return None
 
 
 def _case_of(phrase: str) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.linking import circumstances
+
 _SUM = "累计|共计|总计|合计|一共|总共|先后|(?<![公中])共(?![同建享治产青用有和])"
 _WHEN = (
     "其中|同时|另外|此外|目前|期间|截至目前|截[至止][^，]{1,9}[日月年]底?"
@@ -35,7 +37,7 @@ _BEFORE_DOING = re.compile(
 _ADVERBS = re.compile(
     "(?:成功|积极|深入|广泛|主动|有效|及时|认真|扎实|大力|持续|定期|不断|依法|妥善|现场|切实|集中|统一|率先|带头|专题"
     "|重点|严格|全面|全部|共同|联合|常态化|精准|分类|逐一|均|都|各|分别|就地|稳妥|圆满|高效|新|也|则|上门|严肃|依规"
-    "|规范|多次|牵头|[线网]上|[线网]下|统筹|创新|自主|协助|配合|参与|正在|随机|包案|入户|逐户|下乡)*"
+    "|规范|多次|牵头|[线网]上|[线网]下|统筹|创新|自主|协助|配合|参与|正在|随机|包案|直接|动态|入户|逐户|下乡)*"
 )
 _ENDS_IN_ADVERB = re.compile("..(?:成功|有效|及时|妥善|依法|积极|主动|已|均|都|现场|共同|联合|等)$")
 # 通过网站|公开信息, 为受援人|挽回损失
@@ -44,9 +46,9 @@ _BY_MEANS = re.compile("(?:通过|利用|依托|借助|运用|围绕|针对|结�
 _TOWARDS = re.compile("(?:[将把对向给由与]|为(?!期))[^，、]{0,6}$")
 
 _CHANGE = re.compile(
-    "(?:(?:同比|环比|[较比](?:上年度?|去年)(?:同期)?|与[上去]年(?:同期)?相比)，?)?(?:分别|均|都|已|稳定|持续|总体|大幅)*"
+    "(?:(?:同比|环比|[年月]均|[较比](?:上年度?|去年)(?:同期)?|与[上去]年(?:同期)?相比)，?)?(?:分别|均|都|已|稳定|持续|总体|大幅)*"
     "(?P<verb>达到|达成|达|实现|保持在?|稳定在|维持在|为|是|占比?|等于"
-    "|(?:上升|下降|增长|减少|增加|提高|提升|降低|压缩|缩短|压减|精简|升|降|涨|跌|优化|增|减)"
+    "|(?:上升|下降|增长|减少|增加|提高|提升|降低|压缩|缩短|压减|精简|升|降|涨|跌|优化|增|减|发展(?=[至到]))"
     "(?:至|到|了|为)?|至|到|在)?(?:了|近|：|，)*$"
 )
 _LEVEL = re.compile("[至到了在为]$")
@@ -67,14 +69,16 @@ _PERSON = re.compile(
 )
 _NAMED_AFTER = re.compile("(?:队|团|小组|组织|基地|阵地|品牌|平台|机构|案例|项目|试点|专班|联盟)$")
 _OWNER = re.compile("(?:单位|企业|部门|公司|学校|商户|机构|家庭|群众|人员|对象|当事人)(?=的)")
-_HELPED = re.compile("(?:[工户民组人员者村镇乡]|企业|群众|单位|部门|社区|家庭|商户|公司)$")
-_ADVERB_LAST = re.compile(
-    "(?<=..)(?:主动|积极|依法|及时|亲自|带头|共同|成功|按时|专题|集中|均|都|也)+$"
+_GENERIC = re.compile(
+    "(?:企业|群众|村民|居民|农民工|商户|单位|职工|学生|老人|残疾人|经营户|市民)"
+    "(?=..)(?![家主会法代负员职党服网信管的、和及等办工联户协生])"
 )
+_HELPED = re.compile("(?:[工户民组人员者村镇乡庭院]|企业|群众|单位|部门|社区|家庭|商户|公司)$")
+
 _SCOPE = re.compile("(?:[乡镇县区市局街村州旗]|街道|社区|系统|全.)$")
 _BODY = re.compile(
     "(?:中心|政府|街道|组织|部门|单位|机构|机关|会议|活动|办事处|委员会|律师|顾问|干部|成员|志愿者|专家|各级|[我本全各]."
-    "|书记|主任|[员长所局镇乡县区院站队室办委府栏]|平台|公众号)$"
+    "|书记|主任|[员长所局镇乡县区院站队室办委府栏组团校]|平台|公众号)$"
 )
 
 _TOPIC = re.compile(
@@ -82,8 +86,9 @@ _TOPIC = re.compile(
 )
 _TRIM = re.compile(
     "^(?:等(?!级)|[我全本](?:[乡镇县区市局街州旗省](?![场域面])|街道|系统)|[、，和及与并或的了过]|出(?![庭租资入警境生口版])|各级各类"
-    "|依法(?=行政[处许强检])|使(?!用)|各类|各种|各项|相关|有关|多种|多项|一批|其[它中]|[该此]类|专门|全部|用于)+"
-    "|(?:[、，和及与并或]|等|共|各|多|[由从])+$"
+    "|依法(?=行政[处许强检])|使(?!用)|各类|各种|各项|相关|有关|多种|多项|一批|其[它中]|[该此]类|专门|全部|用于"
+    "|[省市州盟县区旗乡镇村街道社区、]+[两二三四五]级)+"
+    "|(?:[、，和及并或]|(?<!参)与|等|共|各|多|[由从])+$"
 )
 _QUOTED = re.compile("“([^“”]+)”")
 _MODIFIED = re.compile("^.*的(?=[^的]{2,}$)")
@@ -98,8 +103,9 @@ _MEANS = re.compile(
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
 _WORDY = 7
 _LONGEST = 28
-_WORDY_LIST = 20
-_HEAD_OF_LIST = re.compile("、.*等([^、等“”]{3,})$")
+_WORDY_LIST = 14
+_LONG_LIST = 22
+_HEAD_OF_LIST = re.compile("、.*等([^、等“”]{2,})$")
 
 # What ends a counted noun that stands after its figure, unless it is part of a word there.
 _STOP = re.compile(
@@ -107,7 +113,7 @@ _STOP = re.compile(
     "|(?<![存现正内])在(?![册建线校职岗编园押逃矫])|(?<![可予得所])以(?![上下案内及来])|被(?![告征申执害])"
     "|(?<![自理])由|(?<!合)并(?![购联])|(?<![关属对])于|把(?!关)|(?<![平人])均|[将已跨]|(?<![公])共同"
     "|(?<![公中])共(?![享建治产青同])|按照|顺利|通过(?!率)|(?<=..)(?:统一(?![战标])|逐一|逐个)|依法(?![治行])|依据|根据|围绕|系统(?=[学掌])|全部|全覆盖|全程|分别|先后"
-    "|累计|进行|深入|主要(?![负领])|重点|得到|能够|列入|纳入|作为|组成|落实(?!情)|受到|不予|(?<=.)(?:之后|后|时|中|内)$|(?<!原)因(?!素)|未(?!成年)"
+    "|累计|进行|深入|主要(?![负领])|重点|得到|能够|列入|纳入|作为|组成|落实(?!情)|实行|受到|不予|(?<=.)(?:之后|后|时|中|内)$|(?<!原)因(?!素)|未(?!成年)"
     "|(?<![供补])给(?!付)|(?<![转出])让|(?<![传表到])达(?!标)|占(?![用道地])|向|(?<!首)都|从(?![业事])"
     "|(?<=..)(?:也|就|还)|(?<![许认])可(?![持再])"
 )
@@ -154,7 +160,7 @@ def leads_to_verb(phrase: str) -> bool:
         is_adverbial(phrase)
         or _BY_MEANS.match(phrase)
         or _ENDS_IN_ADVERB.search(phrase)
-        or _BODY.search(_ADVERB_LAST.sub("", phrase))
+        or _BODY.search(circumstances.without_adverb(phrase))
     )
 
 
@@ -217,14 +223,25 @@ def without_adverbs_before(right: str) -> str:
     return right[_ADVERBS.match(right).end() :]  # type: ignore[union-attr]  # matches ""
 
 
-def without_adverb(phrase: str) -> str:
-    """Drop the adverb that parts who acts from the verb: 主要负责人|主动."""
-    return _ADVERB_LAST.sub("", phrase)
+def is_office(phrase: str) -> bool:
+    """Whether a phrase ends in an office, before a verb with its object: 市医保局|通报|线索."""
+    return phrase.endswith(("局", "委", "厅", "办", "部门", "单位"))
+
+
+def generic_end(right: str) -> int:
+    """Return where a noun for any of its kind ends: 39户|企业 规避风险; 0 where none begins."""
+    generic = _GENERIC.match(right)
+    return generic.end() if generic else 0
 
 
 def is_scope(phrase: str) -> bool:
     """Whether a phrase names the place or the body within which something is counted."""
     return _SCOPE.search(phrase) is not None
+
+
+def is_by_means(phrase: str) -> bool:
+    """Whether a phrase begins with the means by which something is done: 通过村村响|公开信息."""
+    return phrase.startswith(("通过", "利用", "依托", "借助"))
 
 
 def without_means(phrase: str) -> str:
@@ -301,6 +318,10 @@ def noun_phrase(phrase: str) -> str:
         noun = _TRIM.sub("", re.split("[》”的：]", noun)[-1])
     if len(noun) > _WORDY_LIST and (head := _HEAD_OF_LIST.search(noun)):
         noun = head[1]
+    items = noun.split("、")
+    if len(noun) > _LONG_LIST and len(items) > 2 and len({item[-2:] for item in items}) == 1:
+        # 土地纠纷、相邻权纠纷、赡养纠纷、邻里纠纷: the first two of things alike.
+        return f"{items[0]}、{items[1]}等"
     while len(noun) > _LONGEST and "、" in noun:
         # Of a list that is too long, the last items.
         noun = noun.partition("、")[2]

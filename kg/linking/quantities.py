@@ -120,6 +120,8 @@ def _figure(
     after = ""
     if unit.dimension == "time":
         after = plain[stop + 1 : _clause_end(plain, stop + 1, ceiling)]
+    elif unit.place and not right and stop == ceiling < len(plain):
+        after = plain[ceiling : _clause_end(plain, ceiling, ceiling + _FAR)]
     carried = told.of_kind(unit.dimension)
     return Figure(unit, left, right, before, after, previous, carried)
 

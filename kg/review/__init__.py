@@ -15,7 +15,18 @@ from collections.abc import Callable, Iterable, Sequence
 from kg import names
 from kg.lexicon import Lexicon
 from kg.model import Document, Finding, Reading
-from kg.review import closure, conflicts, copies, laws, numbering, numbers, privacy, sections, text
+from kg.review import (
+    closure,
+    conflicts,
+    copies,
+    laws,
+    numbering,
+    numbers,
+    privacy,
+    repeats,
+    sections,
+    text,
+)
 from kg.review.hits import Hit
 from kg.review.reviewed import Reviewed
 
@@ -35,7 +46,7 @@ RULES: dict[str, Rule] = {
     "number/no-base": numbers.no_base,
     "number/unit": numbers.unit,
     "text/lost": text.lost,
-    "text/duplicate": text.duplicate,
+    "text/duplicate": repeats.twice,
     "text/numbering": numbering.numbering,
     "text/stale": text.stale,
     "closure/unanswered": closure.unanswered,

@@ -1,7 +1,6 @@
-"""What is asked about the wording: lost words, words twice, strings of another year or place.
+"""What is asked about the wording: lost words, and strings of another year or place.
 
-Matches on plain text and hands out spans of the text. What may rightly stand twice
-(政府|政府信息公开) is named in ontology/review.ttl.
+Matches on plain text and hands out spans of the text.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from collections.abc import Iterator
 
 from kg.clauses import CLAUSE_ENDS, around
 from kg.lexicon import Lexicon
-from kg.model import Document, Level, Part, Reading, Section
+from kg.model import Document, Level, Part, Reading
 from kg.review.hits import Hit
 
 _EMPTY = re.compile(
@@ -27,14 +26,6 @@ _EMPTY = re.compile(
 _QUOTES = "“”"
 """Nothing in quotation marks; straight ones do not say which of them open."""
 _BEFORE_EMPTY = 12
-_TWICE = re.compile(r"(?<![一-鿿]·)([一-鿿]{2,8})\1")
-_NO_WORD = re.compile(
-    "[一二三四五六七八九十百千两几每逐个人天年月日时刻处家户村步点层条项件次遍遍种样各]"
-)
-_COUNTED = re.compile(r"[\d一二三四五六七八九十百千余多各每][个名家所支户座处项]$")
-"""What makes two of one word counted and counting: 12个社区|社区法律顾问."""
-_LONG_SENTENCE = 24
-_SENTENCE = re.compile("[^。；！？\n]+")
 _MARKED_YEAR = re.compile(r"(?<!\d)(20\d\d)年度?")
 _OPENING_YEAR = re.compile(
     r"现(?:将|就)[^。\n]{0,16}?(?<!\d)(20\d\d)年度?[^。\n，]{0,30}(?:报告|汇报)"
@@ -88,41 +79,6 @@ def _slots(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...]]]:
     for name, words in lexicon.rules.words.items():
         if name.startswith("slot_"):
             yield name.removeprefix("slot_"), words
-
-
-def duplicate(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
-    """Ask about a word, or a long sentence, that stands twice."""
-    document = reading.document
-    plain, offsets = document.plain, document.offsets
-    edges = {m.span.start for m in reading.mentions} & {m.span.end for m in reading.mentions}
-    for found in _TWICE.finditer(plain):
-        word, middle = found[1], found.end(1)
-        if _NO_WORD.search(word) or offsets[middle] in edges:
-            continue
-        if _COUNTED.search(plain[max(0, found.start() - 6) : found.start()]):
-            continue
-        redoubled = lexicon.rules.words["redoubled"]
-        if any(plain.startswith(redoubled, at) for at in range(found.start() + 1, middle + 1)):
-            continue
-        yield Hit(document.span(found.start(), found.end()), {"word": word})
-    seen: dict[str, int] = {}
-    for section in _leaves(document):
-        start, end = (bisect_left(offsets, at) for at in (section.span.start, section.span.end))
-        for found in _SENTENCE.finditer(plain, start + len(section.number), end):
-            sentence = found[0]
-            if len(sentence) < _LONG_SENTENCE:
-                continue
-            if sentence in seen:
-                line = document.text.count("\n", 0, offsets[seen[sentence]]) + 1
-                span = document.span(*found.span())
-                yield Hit(span, {"line": f"{line}"}, variant="sentence")
-            else:
-                seen[sentence] = found.start()
-
-
-def _leaves(document: Document) -> Iterator[Section]:
-    parents = {section.parent for section in document.sections}
-    return (s for index, s in enumerate(document.sections) if index not in parents)
 
 
 def stale(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:

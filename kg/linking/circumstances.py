@@ -1,0 +1,60 @@
+"""What a clause says before its verb beside who acts: by which law, where, by what means.
+
+Grammar only; what follows a circumstance is left as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LAW = (
+    "(?<![执普司违守学用尊合非])法(?![治律规院人定庭援制])|条例|规定|办法|细则|清单|纲要|标准|预案"
+)
+_BY_LAW = re.compile(
+    f"(?:依据|依照|按照|根据|对照|围绕|针对|适用)(?:.*》|.*(?:{_LAW}))"
+    "(?:等(?:相关)?(?:法律法规|法律|规定|要求|文件)?)?(?:的?(?:规定|要求))?(?=..)"
+    "|以.+?为(?:依据|契机|抓手|载体|重点|主题|平台|导向|节点)(?=..)"
+)
+_WHERE = re.compile(
+    "^(?:在|走进|深入|赴).*(?:[乡镇村县市区旗州]|街道|场所|广场|学校|企业|现场|各地|商圈)(?=..)"
+)
+_BESIDE_DEED = re.compile("^(?:[向给与同]|会同|适用|走进|深入|赴)..")
+_TITLES = re.compile("(?:新修订的|[、和及]|《[^》]*》)*(?:.*[》法例])?等?")
+_REPORTERS = re.compile("^.*(?:[所局队委办院站厅]|部门|单位|中心|街道|[乡镇])(?=[^、]*汇报$)")
+_ADVERB_LAST = re.compile(
+    "(?<=..)(?:主动|积极|有效|妥善|依法|及时|亲自|带头|共同|成功|按时|专题|集中|均|都|也)+$"
+)
+
+
+def without_law(phrase: str) -> str:
+    """Drop the law by which something is done: 依据土地管理法|查处案件.
+
+    >>> without_law("县执法队依据土地管理法、矿产资源法查处案件")
+    '县执法队查处案件'
+    """
+    return _BY_LAW.sub("", phrase)
+
+
+def without_place(phrase: str) -> str:
+    """Drop where something is done: 在甘棠镇、溪潭镇|摆摊设点."""
+    return _WHERE.sub("", phrase)
+
+
+def is_titles(phrase: str) -> bool:
+    """Whether a phrase is nothing but titles: 《民法典》《传染病防治法》等."""
+    return _TITLES.fullmatch(phrase) is not None
+
+
+def is_beside_deed(phrase: str) -> bool:
+    """Whether a phrase before a deed says only to whom, with whom or where: 向公安局|移送."""
+    return _BESIDE_DEED.match(phrase) is not None
+
+
+def without_reporters(noun: str) -> str:
+    """Drop those whose report is heard: 司法所、执法队|专题汇报."""
+    return _REPORTERS.sub("", noun)
+
+
+def without_adverb(phrase: str) -> str:
+    """Drop the adverb that parts who acts from the verb: 主要负责人|主动."""
+    return _ADVERB_LAST.sub("", phrase)
