@@ -39,6 +39,11 @@ _ALIASES = "SELECT ?node ?label { ?node skos:altLabel ?label FILTER(LANG(?label)
 _EXPECTED = """
 SELECT ?item ?label ?level {
   ?item gov:expectedOf ?level ; skos:prefLabel ?label FILTER(LANG(?label) = 'zh')
+  FILTER NOT EXISTS { ?main gov:alternative ?item ; gov:expectedOf ?level }
+}"""
+_ALTERNATIVES = """
+SELECT ?item ?other ?label {
+  ?item gov:alternative ?other . ?other skos:prefLabel ?label FILTER(LANG(?label) = 'zh')
 }"""
 _REPORTS = "SELECT ?issuer ?label { ?report gov:issuer ?issuer ; skos:prefLabel ?label }"
 _TYPES = "SELECT ?node ?type { ?node a ?type }"
@@ -61,12 +66,16 @@ SELECT DISTINCT ?node ?p ?value {
 
 
 class Expected(NamedTuple):
-    """What reports of some levels usually mention; ``levels`` and ``type`` are local names."""
+    """What reports of some levels usually mention; ``levels`` and ``type`` are local names.
+
+    ``instead`` are the IRIs and labels of what will do as well.
+    """
 
     iri: str
     label: str
     type: str
     levels: tuple[str, ...]
+    instead: tuple[tuple[str, str], ...] = ()
 
 
 def expected(store: Store) -> list[Expected]:
@@ -76,8 +85,17 @@ def expected(store: Store) -> list[Expected]:
     for row in store.query(_EXPECTED):
         level = str(row["level"]).removeprefix(GOV)
         levels[str(row["label"]), str(row["item"])].add(level)
+    instead: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for row in store.query(_ALTERNATIVES):
+        instead[str(row["item"])].add((str(row["other"]), str(row["label"])))
     return [
-        Expected(iri, label, types.get(iri, "").removeprefix(GOV), tuple(sorted(of)))
+        Expected(
+            iri,
+            label,
+            types.get(iri, "").removeprefix(GOV),
+            tuple(sorted(of)),
+            tuple(sorted(instead[iri])),
+        )
         for (label, iri), of in sorted(levels.items())
     ]
 
@@ -87,14 +105,16 @@ def evidence(store: Store) -> dict[tuple[str, str, str], tuple[Evidence, ...]]:
     texts = {row["report"]: str(row["text"]) for row in store.query(_TEXTS)}
     found: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
     for row in store.query(_EVIDENCE):
-        start, end = int(str(row["start"])), int(str(row["end"]))
+        text, start, end = texts[row["report"]], int(str(row["start"])), int(str(row["end"]))
+        around = sentence_at(text, start, end)
         found[str(row["issuer"]), str(row["via"]), str(row["object"])].append(
             Evidence(
                 report=str(row["report"]),
                 start=start,
                 end=end,
                 quote=str(row["exact"]),
-                sentence=sentence_at(texts[row["report"]], start, end),
+                sentence=text[around.start : around.end],
+                at=start - around.start,
                 report_label=str(row["label"]),
                 document=str(row["file"]),
                 part=_name(row["part"]),

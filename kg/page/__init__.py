@@ -179,7 +179,13 @@ class _Content:
 
     def _expected(self, numbers: Mapping[str, int]) -> list[list[Any]]:
         return [
-            [each.label, each.type, numbers.get(each.iri, -1), list(each.levels)]
+            [
+                each.label,
+                each.type,
+                numbers.get(each.iri, -1),
+                list(each.levels),
+                [[label, numbers.get(iri, -1)] for iri, label in each.instead],
+            ]
             for each in self.expected
             if each.type not in OFF  # figures are compared elsewhere, silence with them
         ]

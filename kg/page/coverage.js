@@ -44,18 +44,24 @@ const levelOf = (issuer) => issuer.type;
 function expectations() {
   const issuers = [...KG.issuers].map((id) => KG.nodes[id]);
   return KG.expected
-    .map(([label, type, id, levels]) => ({
+    .map(([label, type, id, levels, instead]) => ({
       label,
+      instead: instead.map(([other]) => other),
       node: id >= 0 ? KG.nodes[id] : null,
       type: KG.looks[type] ? type : id >= 0 ? KG.nodes[id].type : "",
       of: issuers.filter((issuer) => levels.includes(levelOf(issuer))),
+      ways: [id, ...instead.map(([, other]) => other)].filter((n) => n >= 0).map((n) => KG.nodes[n]),
     }))
+    .map((each) => ({ ...each, found: coveredBy(each.ways) }))
     .filter((each) => each.of.length && each.type);
 }
 
+/** The issuers that mention one of several things that will do alike. */
+const coveredBy = (ways) => new Map([...ways].reverse().flatMap((node) => [...covered(node)]));
+
 /** Name what is usually mentioned and no report does. */
 function silences() {
-  const nobody = expectations().filter((each) => !each.node || !covered(each.node).size);
+  const nobody = expectations().filter((each) => !each.found.size);
   byId("silent").hidden = !nobody.length;
   byId("silent-list").replaceChildren(
     ...nobody.map((each) =>
@@ -63,7 +69,7 @@ function silences() {
         "li",
         { className: `t-${each.type}` },
         make("span", { className: "sign", textContent: KG.looks[each.type].sign, ariaHidden: "true" }),
-        make("bdi", { textContent: each.label }),
+        make("bdi", { textContent: [each.label, ...each.instead].join(" 或 ") }),
       ),
     ),
   );
@@ -85,15 +91,9 @@ function cover() {
   const total = KG.issuers.size;
   const rows =
     range === "usual"
-      ? expectations().map(({ node, label, type, of }) => ({
-          node,
-          label,
-          type,
-          of: new Set(of.map((issuer) => issuer.id)),
-          found: node ? covered(node) : new Map(),
-        }))
+      ? expectations().map((each) => ({ ...each, of: new Set(each.of.map((issuer) => issuer.id)) }))
       : KG.nodes
-          .map((node) => ({ node, label: node.label, type: node.type, of: null, found: covered(node) }))
+          .map((node) => ({ node, label: node.label, type: node.type, ways: [node], found: covered(node) }))
           .filter(({ found }) =>
             range === "gap" ? found.size < total && found.size > 1 : found.size >= Number(range),
           );
@@ -143,7 +143,7 @@ function cover() {
   if (note) byId("cover-table").append(make("caption", { textContent: note }));
 }
 
-function coverRow({ node, label, of, found }, columns) {
+function coverRow({ node, label, of, found, ways, instead }, columns) {
   const name = make("bdi", { textContent: label });
   return make(
     "tr",
@@ -154,15 +154,16 @@ function coverRow({ node, label, of, found }, columns) {
       node
         ? make("button", { type: "button", className: "link", onclick: () => go("graph", node.key) }, name)
         : name,
+      instead?.length ? make("small", { textContent: `或 ${instead.join("、")}` }) : null,
     ),
     ...columns.map((column) =>
-      column.members ? coverPlace(node, found, column) : coverCell(node, found.get(column.node.id), column, of),
+      column.members ? coverPlace(ways, found, column) : coverCell(found.get(column.node.id), column, of),
     ),
     make("td", { className: "sum", textContent: `${found.size} / ${of ? of.size : KG.issuers.size}` }),
   );
 }
 
-function coverCell(node, edge, { node: issuer }, of) {
+function coverCell(edge, { node: issuer }, of) {
   if (edge)
     return make(
       "td",
@@ -170,7 +171,7 @@ function coverCell(node, edge, { node: issuer }, of) {
       make("button", {
         type: "button",
         className: `dot ${edge.manner}`,
-        title: `${issuer.label} ${edge.label} ${node.label}，${edge.told.length} 处`,
+        title: `${issuer.label} ${edge.label} ${KG.nodes[edge.to].label}，${edge.told.length} 处`,
         ariaLabel: `${{ done: "有", planned: "计划", problem: "问题" }[edge.manner]}，看原句`,
         textContent: SIGN[edge.manner],
         onclick: () => choose(edge),
@@ -185,10 +186,11 @@ function coverCell(node, edge, { node: issuer }, of) {
 }
 
 /** How many of a place's issuers mention a thing, and the way to their words. */
-function coverPlace(node, found, column) {
+function coverPlace(ways, found, column) {
   const count = column.members.filter((id) => found.has(id)).length;
   if (!count)
     return make("td", { className: "none" }, make("span", { className: "unseen", textContent: "未提及" }));
+  const said = ways.find((node) => column.members.some((id) => covered(node).has(id)));
   return make(
     "td",
     {},
@@ -197,7 +199,7 @@ function coverPlace(node, found, column) {
       className: "link",
       title: `${column.node.label}：${column.members.length} 份中 ${count} 份写到，看原句`,
       textContent: String(count),
-      onclick: () => go("graph", column.node.key, node.key, "~"),
+      onclick: () => go("graph", column.node.key, said.key, "~"),
     }),
   );
 }

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kg.graph.evidence import sentence_at
-from kg.model import Finding, Reading
+from kg.model import Document, Finding, Reading
 
 
 def findings(
@@ -20,24 +20,29 @@ def findings(
     ``asked`` are the findings of each document, by its id.
     """
     return [
-        {
-            "document": reading.document.id,
-            "label": reading.document.issuer.name or reading.document.id,
-            "start": finding.span.start,
-            "end": finding.span.end,
-            "code": finding.code,
-            "quote": finding.quote,
-            "sentence": sentence_at(reading.document.text, finding.span.start, finding.span.end),
-            "message": finding.message,
-            "reason": finding.reason,
-            "suggestion": finding.suggestion,
-            "others": [
-                [other.document, other.span.start, other.span.end, other.quote]
-                for other in finding.others
-            ],
-        }
+        _plain(finding, reading.document)
         for reading in readings
         for finding in sorted(
             asked.get(reading.document.id, ()), key=lambda f: (f.span, f.code, f.id)
         )
     ]
+
+
+def _plain(finding: Finding, document: Document) -> dict[str, Any]:
+    around = sentence_at(document.text, finding.span.start, finding.span.end)
+    return {
+        "document": document.id,
+        "label": document.issuer.name or document.id,
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "code": finding.code,
+        "sentence": document.quote(around),
+        "at": finding.span.start - around.start,
+        "message": finding.message,
+        "reason": finding.reason,
+        "suggestion": finding.suggestion,
+        "others": [
+            [other.document, other.span.start, other.span.end, other.quote]
+            for other in finding.others
+        ],
+    }

@@ -60,10 +60,16 @@ KG.byKey = new Map(KG.nodes.map((node) => [node.key, node]));
 KG.issuers = new Set(KG.issuers);
 KG.groups = new Map(KG.groups);
 
-function toEvidence([sentence, quote, document, start, end, part, status, func]) {
+/** A sentence as what stands before, within and after a quote: places are counted in code points. */
+function around(sentence, at, length) {
+  const points = [...sentence];
+  return [points.slice(0, at), points.slice(at, at + length), points.slice(at + length)].map((p) => p.join(""));
+}
+
+function toEvidence([sentence, at, document, start, end, part, status, func]) {
   return {
     sentence: KG.sentences[sentence],
-    quote,
+    at,
     document: KG.documents[document],
     start,
     end,

@@ -214,17 +214,15 @@ function fact(edge, node, open) {
   );
 }
 
-function marked(sentence, quote) {
-  const at = sentence.indexOf(quote);
-  const mark = make("mark", { textContent: quote });
-  return at < 0
-    ? make("blockquote", {}, sentence, mark)
-    : make("blockquote", {}, sentence.slice(0, at), mark, sentence.slice(at + quote.length));
+/** A sentence with its quote marked where it stands, which need not be where its words stand first. */
+function marked({ sentence, at, start, end }) {
+  const [before, quote, after] = around(sentence, at, end - start);
+  return make("blockquote", {}, before, quote ? make("mark", { textContent: quote }) : null, after);
 }
 
 /** One sentence of a report, the words that carry the fact marked, and where it stands. */
 function quotation(evidence, type) {
-  const text = marked(evidence.sentence, evidence.quote);
+  const text = marked(evidence);
   const { parts, statuses, functions } = KG.words;
   return make(
     "div",

@@ -197,7 +197,7 @@ def _carry(
             [
                 [
                     sentences[e.sentence],
-                    e.quote,
+                    e.at,
                     documents[e.document, e.report_label],
                     e.start,
                     e.end,

@@ -65,7 +65,7 @@ function card(each) {
       each.suggestion ? make("span", { className: "proposal" }, "建议：", make("bdi", { textContent: each.suggestion })) : null,
     ),
     make("small", {}, make("bdi", { textContent: each.reason })),
-    marked(each.sentence, each.quote),
+    marked(each),
     ...each.others.map(([document_, start, end, quote]) =>
       make(
         "button",

@@ -51,9 +51,11 @@ function search(query) {
   );
 }
 
+const wordsOf = ([sentence, at, , start, end]) => around(KG.sentences[sentence], at, end - start)[1];
+
 /** The words that reports used for a node. */
 function saidAs(node) {
-  node.words ??= [...new Set(node.edges.flatMap((edge) => edge.told.map((e) => e[1])))];
+  node.words ??= [...new Set(node.edges.flatMap((edge) => edge.told.map(wordsOf)))];
   return node.words;
 }
 

@@ -81,7 +81,9 @@ def test_township_and_type_are_linked_through_the_institution() -> None:
         ("标题\n 正文；下", 4, 5, "正文；"),
         ("前。跨。句。后", 2, 4, "跨。"),
         ("末", 0, 1, "末"),
+        ("前。 中。", 2, 4, " 中。"),
     ],
 )
 def test_the_sentence_around_a_span(text: str, start: int, end: int, sentence: str) -> None:
-    assert sentence_at(text, start, end) == sentence
+    around = sentence_at(text, start, end)
+    assert text[around.start : around.end] == sentence

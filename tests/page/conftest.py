@@ -56,14 +56,15 @@ SCREEN: ViewportSize = {"width": 1366, "height": 768}
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
-def evidence(town: str, sentence: str, quote: str, **changes: str) -> Evidence:
+def evidence(town: str, sentence: str, quote: str, **changes: Any) -> Evidence:
     start = small_reading().document.text.find(quote) if town == "甲乡" else 0
-    told = {
+    told: dict[str, Any] = {
         "report_label": f"{town}2024年度报告",
         "document": f"{town}.txt",
         "part": "measures",
         "status": "done",
         "function": "",
+        "at": sentence.index(quote),
     } | changes
     return Evidence(
         report=names.REPORT + town,
@@ -228,6 +229,13 @@ def small_findings() -> dict[str, list[Finding]]:
 EXPECTED = (
     Expected(names.law("中华人民共和国民法典"), "中华人民共和国民法典", "Law", ("Township",)),
     Expected(names.law("信访工作条例"), "信访工作条例", "Law", ("Township", "Street")),
+    Expected(
+        names.concept("role", "人民调解员"),
+        "人民调解员",
+        "Role",
+        ("Township",),
+        ((names.concept("mech", "一案一回访制度"), "一案一回访制度"),),
+    ),
     Expected(names.law("重大行政决策程序暂行条例"), "重大行政决策程序暂行条例", "Law", ("County",)),
 )
 

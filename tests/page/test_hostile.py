@@ -93,6 +93,7 @@ def hostile_network() -> nx.MultiDiGraph:
             end=len(words),
             quote=words,
             sentence=f"前{words}后",
+            at=1,
             report_label=words,
             document=words,
             part="measures",

@@ -153,6 +153,23 @@ def test_click_on_an_edge_shows_its_sentences(small_page: Path, opened: Opened) 
     expect(panel.locator(".chip.planned")).to_have_text("计划")
 
 
+def test_a_quote_is_marked_where_it_stands(
+    network: nx.MultiDiGraph, classes: dict[str, EntityClass], tmp_path: Path, opened: Opened
+) -> None:
+    sentence = "\U00020bb7村学民法典，办民法典讲座。"
+    second = evidence("丙镇", sentence, "民法典", at=sentence.rindex("民法典"))
+    law = names.law("中华人民共和国民法典")
+    network.add_edge(
+        names.place("3"), law, key="cites", predicate="cites", label="引用", evidence=(second,)
+    )
+    path = tmp_path / "page.html"
+    write(render(network, title="三乡", classes=classes), path)
+    page = opened.open(path, "#graph/place%2F3/law%2F中华人民共和国民法典")
+    expect(page.locator("#panel blockquote")).to_have_text(sentence)
+    before = page.locator("#panel blockquote mark").evaluate("(e) => e.previousSibling.data")
+    assert before == "\U00020bb7村学民法典，办"
+
+
 def test_an_address_opens_the_very_thing(small_page: Path, opened: Opened) -> None:
     page = opened.open(small_page, "#graph/law%2F中华人民共和国民法典")
     expect(page.locator("#panel h2")).to_have_text("中华人民共和国民法典")

@@ -95,8 +95,19 @@ def test_coverage_tells_what_is_usual_and_nobody_mentions(small_page: Path, open
     expect(page.locator("#silent-list li")).to_have_text(["■信访工作条例"])
     page.locator("#cover-range").select_option("usual")
     rows = page.locator("#cover-table tbody tr:not(.group)")
-    expect(rows.locator("th")).to_have_text(["中华人民共和国民法典", "信访工作条例"])
+    expect(rows.locator("th")).to_have_text(
+        ["中华人民共和国民法典", "信访工作条例", "人民调解员或 一案一回访制度"]
+    )
     expect(rows.nth(1).locator("td")).to_have_text(["未提及", "未提及", "未提及", "0 / 3"])
+
+
+def test_what_does_as_well_breaks_the_silence(small_page: Path, opened: Opened) -> None:
+    page = opened.open(small_page, "#cover")
+    page.locator("#cover-range").select_option("usual")
+    row = page.locator("#cover-table tr", has_text="人民调解员")
+    expect(row.locator("td.sum")).to_have_text("1 / 3")
+    row.locator(".dot.planned").click()
+    expect(page.locator("#panel .triple")).to_contain_text("一案一回访制度")
 
 
 def test_full_text_is_searched_and_leads_to_the_paragraph(small_page: Path, opened: Opened) -> None:
