@@ -11,6 +11,7 @@ from kg.boundaries.owners import (
     owner_start,
     owners_in,
     past_any,
+    stems_of,
     without_owner,
 )
 from kg.boundaries.phrases import phrase_start
@@ -22,5 +23,6 @@ __all__ = [
     "owners_in",
     "past_any",
     "phrase_start",
+    "stems_of",
     "without_owner",
 ]

@@ -25,14 +25,18 @@ _JOINT = re.compile("[、和及]")
 _PLACES = re.compile(
     "(?:中共|中国共产党)?(?:[一-龥]{1,9}?(?:自治[区州县旗]|街道|社区|地区|新区|[省市州盟县旗区乡镇村])){1,4}"
 )
-_UNLISTED = ("村", "社区", "嘎查", "农场", "区", "产业园", "新城")
+_UNLISTED = re.compile(
+    "[一-龥]+(?:村|社区|嘎查|农场|街道|产业园|新城)"
+    "|[一-龥]*(?:开发|高新|高新技术产业|新|园|示范|功能|保税|自贸|管理|合作|集聚|度假|旅游|生态|矿|林)区"
+)
+_NOT_ITS_NAME = re.compile("辖区|所属|试点|部分|行政村|相关|参与|组织|配合|[级个类全][^级]{0,2}$")
 _LEVEL_AT_END = re.compile(f"(?:上级|中央|国家|{_LEVEL}+(?:[两三四五]级|级)?)$")
 _LAST = frozenset("省市州盟县旗区乡镇街道村居社级直关局厅院委木查场园城央家）")
 _DETERMINERS = frozenset("全本辖两")
 _NO_LEVEL = words("坐镇 下乡 返乡 进村 入村 到村 包村 联村 驻村 上街 逐村 跨县 跨省 跨区 跨镇 跨乡")
 # Towns that go by a verb: 联合|镇应急办 unless the town is the issuer's own.
-_VERBS_AS_NAMES = frozenset(["联合镇", "联合乡", "联合村", "联合街道"])
-_OF_ANY = frozenset("各我该每某个本全")
+_VERBS_AS_NAMES = frozenset(["联合镇", "联合乡", "联合村", "联合街道", "会同县"])
+_OF_ANY = frozenset("各我该每某本全")
 
 
 def owner_start(
@@ -55,7 +59,8 @@ def owner_start(
     low = max(floor, start - LONGEST)
     for stem in stems:
         at = start - len(stem)
-        if at >= low and plain.startswith(stem, at) and (at == low or ends_before(plain, at, low)):
+        apart = len(stem) > 2 or at == low or (at > low and ends_before(plain, at, low))
+        if at >= low and apart and plain.startswith(stem, at):
             return at
     if start <= low or plain[start - 1] not in _LAST:
         return start
@@ -63,7 +68,9 @@ def owner_start(
         return start
     if plain[start - 1] == "）":
         bracketed = _BRACKETED.search(plain, low, start)
-        if bracketed is None or _of_any(plain, bracketed.start()):
+        if bracketed is None or plain[bracketed.start() - 1] == "个":
+            return start
+        if _of_any(plain, bracketed.start()):
             return start
         return bracketed.start()
     joined = _JOINT.search(plain, low, start)
@@ -79,7 +86,7 @@ def owner_start(
         return start if _of_any(plain, first) else first
     if not before or (before[0] in _DETERMINERS and _RUN.fullmatch(before, 1)):
         return start
-    if 3 <= len(before) <= 9 and before.endswith(_UNLISTED):
+    if 3 <= len(before) <= 9 and _UNLISTED.fullmatch(before) and not _NOT_ITS_NAME.search(before):
         return first
     level = _LEVEL_AT_END.search(before)
     return first + level.start() if level else start
@@ -87,7 +94,8 @@ def owner_start(
 
 def _of_any(plain: str, at: int) -> bool:
     """Whether a determiner stands before a level word (各村), not a verb's end (健全|村级)."""
-    return plain[at - 1 : at] in _OF_ANY and plain[max(0, at - 2) : at] not in VERBS
+    before = plain[max(0, at - 2) : at]
+    return (before[-1:] in _OF_ANY and before not in VERBS) or before in ("各个", "每个")
 
 
 def past_any(plain: str, start: int) -> int:
@@ -125,7 +133,13 @@ def _place_start(
     return at
 
 
-_SUFFIX = re.compile("(?:街道办事处|街道|自治县|[省市县区乡镇])$")
+_PEOPLES = """
+    蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡
+    纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克
+    俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺 各
+"""
+_PEOPLE = "|".join(sorted(words(_PEOPLES), key=lambda name: (-len(name), name)))
+_SUFFIX = re.compile(f"(?:(?:(?:{_PEOPLE})族)*(?:自治县|民族乡|乡)|街道办事处|街道|[省市县区镇])$")
 OwnerStart = Callable[[int, int], int]
 
 
@@ -142,11 +156,16 @@ def owners_in(document: Document, lexicon: Lexicon) -> OwnerStart:
     )
 
 
+def stems_of(issuer: Issuer) -> tuple[str, ...]:
+    """Return what an issuer and the places it lies in go by without suffix: 昱西 for 昱西街道."""
+    return _names_of(issuer)[1]
+
+
 @lru_cache(maxsize=64)
 def _names_of(issuer: Issuer) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return the names of an issuer and of what it lies in, and these without suffix."""
     own = frozenset({issuer.name, issuer.county, issuer.prefecture, issuer.province} - {""})
-    return own, tuple(sorted(s for name in own if len(s := _SUFFIX.sub("", name)) > 1))
+    return own, tuple(sorted(s for name in own if 1 < len(s := _SUFFIX.sub("", name)) < len(name)))
 
 
 _COMPOUND = re.compile(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg import names
-from kg.boundaries import is_owner, without_owner
+from kg.boundaries import is_owner, stems_of, without_owner
 from kg.lexicon import Lexicon, matching_form
 from kg.linking.reference import refer
 from kg.model import Concept, Document, Level, Mention
@@ -22,6 +22,7 @@ _GROUP = "领导小组"
 _OFFICE = "办公室"
 _STUDY = "党委理论学习中心组"
 _SAYS_WHOSE = re.compile("委|党组")
+_BRANCHES = ("法庭", "中队")
 _STUDY_OF = {
     Level.STREET: "党工委理论学习中心组",
     Level.BUREAU: "党组理论学习中心组",
@@ -32,6 +33,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
     """Yield the mentions with the type each names."""
     by_label = lexicon.wordings[KIND].by_label
     study = _study_group(document, mentions, by_label)
+    stems = stems_of(document.issuer)
     group = ""
     for mention in mentions:
         name = matching_form(mention.text)
@@ -41,7 +43,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             name = group + name
         elif _GROUP in name:
             group = name[: name.rindex(_GROUP) + len(_GROUP)]
-        concept = _known(name, by_label)
+        concept = _known(name, by_label, stems)
         if concept is None:
             canonical = _without_body(without_owner(_unquoted(name), lexicon), by_label)
             iri = names.concept("inst", canonical)
@@ -71,23 +73,26 @@ def _written(name: str, concept: Concept, by_label: dict[str, Concept]) -> str:
     return full if full in by_label and name.endswith(full) else concept.canonical
 
 
-def _known(name: str, by_label: dict[str, Concept]) -> Concept | None:
+def _known(name: str, by_label: dict[str, Concept], stems: Sequence[str] = ()) -> Concept | None:
     for form in dict.fromkeys((name, _unquoted(name))):
         for start in range(len(form)):
             concept = by_label.get(form[start:])
             if concept is not None:
                 level = start + 1 if _LEVEL_AND_PARTY.match(form, start) else start
                 before = form[:level].rstrip("、和及")
-                if not start or is_owner(before) or _known(before, by_label) is not None:
+                if not before or is_owner(before) or before in stems or _known(before, by_label):
                     return concept
     return None
 
 
 def _without_body(name: str, by_label: dict[str, Concept]) -> str:
-    """Leave out the body that another is part of: 司法局|青年普法讲师团."""
+    """Leave out the body that another is part of: 司法局|青年普法讲师团.
+
+    A branch that goes by its place keeps it, by its proper name: 法院悦来法庭 -> 人民法院悦来法庭.
+    """
     for end in range(0 if name.endswith("分局") else len(name) - 4, 1, -1):
-        if name[:end] in by_label:
-            return name[end:]
+        if body := by_label.get(name[:end]):
+            return body.label + name[end:] if name.endswith(_BRANCHES) else name[end:]
     return name
 
 

@@ -22,8 +22,19 @@ from kg.model import Concept, Document, Mention
 
 KIND = "INST"
 
-_PARENTS = ("政府", "法院", "公安局", "司法局", "管理局", "资源局", "环境局", "税务总局")
+_PARENTS = (
+    "政府",
+    "人大常委会",
+    "法院",
+    "公安局",
+    "司法局",
+    "管理局",
+    "资源局",
+    "环境局",
+    "税务总局",
+)
 _BRANCHES = (
+    "街道工作委员会",
     "街道办事处",
     "法庭",
     "派出所",
@@ -61,7 +72,8 @@ def _names(document: Document, lexicon: Lexicon) -> Iterator[Name]:
         elif isinstance(word, Concept):
             name = known_name(plain, start, end, floor, word, wording, owner)
         if name is None:
-            floor = end if isinstance(word, Concept) else floor
+            unowned = isinstance(word, Concept) and "needsOwner" in word.facts
+            floor = end if isinstance(word, Concept) and not unowned else floor
             continue
         name = _in_quotes(plain, name)
         if pending and _continues(plain, pending, name):

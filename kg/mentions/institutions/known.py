@@ -48,7 +48,8 @@ def known_name(
     owner: OwnerStart,
 ) -> Name | None:
     """Return the name that a known word is the end of."""
-    if plain.startswith(wording.not_before.get(concept.iri, ()), end) or runs_on(plain, end):
+    followed = plain.startswith(wording.not_before.get(concept.iri, ()), end)
+    if (followed and not plain.startswith("会同", end)) or runs_on(plain, end):
         return None
     # The level in 县委 and 街道办事处 is 尼玛县's and 金龙街道's where those stand there.
     level = _LEVEL_OF_LABEL.match(plain, start, end)
@@ -57,14 +58,14 @@ def known_name(
         first = wording.over_fields(plain, core, floor=floor)
     elif concept.label.endswith(_OPEN):
         first = _over_modifiers(plain, core, floor, wording)
-        if first == core and concept.label.endswith("室"):
-            first = _over_proper_name(plain, core, floor)
+        if concept.label.endswith("室"):
+            first = min(first, _over_proper_name(plain, core, floor))
         elif concept.label.endswith(_TEAMS):
             first = _over_team_name(plain, first, floor)
     elif concept.label.endswith(_PROPER):
         first = _over_proper_name(plain, core, floor)
     owned = owner(first, floor)
-    if owned == first and _needs_owner(plain, start, end, concept):
+    if owned == first >= core and _needs_owner(plain, start, end, concept):
         return None
     return Name(min(owned, start), min(first, start), end, "institution")
 

@@ -24,8 +24,9 @@ _SHORT_RUNS_ON = {
 }
 _NAMED_SCHOOL = re.compile(
     "[省市州县旗区乡镇村道].*|.*第[一二三四五六七八九十]+.*|.+(?:实验|民族|希望|中心|完全).*"
+    "|.+[省市州县旗区乡镇村路街].*"
 )
-_SCHOOLS = ("小学", "中学", "幼儿园", "完小", "学校")
+_SCHOOLS = ("小学", "初中", "中学", "高中", "幼儿园", "完小", "学校")
 # Heads of names that go on before a quoted word: 行政执法“三项制度”领导小组.
 _OFFICIAL = frozenset(["领导小组", "工作小组", "专项小组", "委员会", "指挥部", "专班"])
 # Units of a body, named by any word: 公安局|环食药侦|支队.
@@ -67,7 +68,9 @@ def open_name(
     elif GENERIC.fullmatch(special) and not (head in _OFFICIAL and len(special) > 4):
         return None
     if head in _SCHOOLS and not _NAMED_SCHOOL.fullmatch(special):
-        return None
+        stem = plain[owner(start, floor) : start]
+        if not stem or is_owner(stem):
+            return None
     if plain[first - 1 : first] in ("和", "与"):
         first = wording.over_fields(plain, first, floor=floor)
     return Name(owner(first, floor), first, end, "institution-open")
@@ -90,6 +93,7 @@ def office(
     first = wording.over_fields(plain, start, floor=floor)
     owned = owner(first, floor)
     listed = pending is not None and plain[pending.end : first] == "、"
-    if owned == first and not listed:
+    joined = any(joint in plain[first:end] for joint in ("和", "与"))  # 政策法规与监督科
+    if owned == first and not listed and not joined:
         return None
     return Name(owned, first, end, "institution-office")
