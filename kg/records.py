@@ -87,14 +87,19 @@ def _quantity(mention: Mention, quantity: Quantity, document: Document) -> Recor
         "text": mention.text,
         "value": _number(quantity.value),
         "upper": None if quantity.upper is None else _number(quantity.upper),
-        "unit": quantity.unit,
-        "approx": quantity.bound is not Bound.EXACT,
+        "unit": _as_written(quantity.unit, mention.text),
+        "approx": quantity.bound is not Bound.EXACT or quantity.upper is not None,
         "bound": quantity.bound.value,
         "indicator": quantity.indicator,
         "action": quantity.action,
         "concept": quantity.concept,
         "section": document.part_at(mention.span.start).value,
     }
+
+
+def _as_written(unit: str, text: str) -> str:
+    """Return a unit with its brackets as the text has them: 场(次)."""
+    return unit.replace("（", "(").replace("）", ")") if "(" in text else unit
 
 
 def _number(value: Decimal) -> int | float:

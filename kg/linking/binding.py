@@ -110,7 +110,7 @@ def _noun_follows(figure: Figure, actions: Actions) -> bool:
     left = phrases.left_of_figure(figure.left)
     if left and unit.dimension == "person":
         # 首席服务官52名|解决诉求
-        named = all(v.kind is _OPENS for v in actions.find(left))
+        named = all(v.kind is _OPENS and v.end < len(left) for v in actions.find(left))
         acts = named and not phrases.is_scope(left) and "的" not in right
         acts = acts and actions.begins(right)
         if acts or phrases.is_person(left):

@@ -23,6 +23,7 @@ _CLAUSE_START = re.compile("[^\n]*[，：！？（）]")
 _CLAUSE_END = re.compile("[。；！？\n，：]")
 _LISTING = ("、", "和", "及", "与", "以及")
 _FAR = 80
+_MARKS = frozenset("“”（）")
 _LONGEST_ASIDE = 9
 _RESPECTIVELY = re.compile("分别(?:为|是|达到?|有)?$")
 _JOINED = re.compile("[、和]")
@@ -86,7 +87,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
                 quantity.unit,
                 quantity.bound,
                 quantity.upper,
-                count.indicator,
+                _as_written(document, count.indicator, sentence, stop),
                 action,
                 concept,
             ),
@@ -124,6 +125,17 @@ def _figure(
         after = plain[ceiling : _clause_end(plain, ceiling, ceiling + _FAR)]
     carried = told.of_kind(unit.dimension)
     return Figure(unit, left, right, before, after, previous, carried)
+
+
+def _as_written(document: Document, noun: str, sentence: int, stop: int) -> str:
+    """Return what is counted with its quotes and brackets as the text has them."""
+    if _MARKS.isdisjoint(noun):
+        return noun
+    at = document.plain.find(noun, sentence, stop + _FAR)
+    if at < 0:
+        return noun
+    offsets = document.offsets
+    return "".join(document.text[offsets[i]] for i in range(at, at + len(noun)))
 
 
 def _is_aside(plain: str, sentence: int, start: int) -> bool:

@@ -21,7 +21,7 @@ from kg.model import Bound, Document, Mention, Quantity
 _DIGITS = r"(?>[0-9]{1,3}(?:,[0-9]{3})+|[0-9OolI]*[0-9][0-9OolI]*)(?:\.[0-9]+)?"
 _SPELLED = "[零〇一二两三四五六七八九十百千万亿]+"
 _FIGURES = "0-9OolI零〇一二两三四五六七八九十百千万亿"
-_GOES_ON = frozenset("余多来+.,分-~至到克")
+_GOES_ON = frozenset("余多来+.,分成-~至到克")
 _MORE = r"(?:余|多|来|\+)"
 _NUMBER = (
     rf"(?:{_DIGITS}(?:[百千万亿]+{_DIGITS})*|(?<![数几]){_SPELLED}){_MORE}?[百千万亿]*{_MORE}?"
@@ -41,6 +41,7 @@ _BEFORE = {
     "不多于": _AT_MOST,
     "至多": _AT_MOST,
     "最多": _AT_MOST,
+    "不足": _AT_MOST,
     "将近": _AT_MOST,
     "接近": _AT_MOST,
     "近": _AT_MOST,
@@ -50,8 +51,8 @@ _BEFORE = {
 }
 # 最近3次, 附近2个, 节约5万元, 签约3家, 线上10场 hold no hedge.
 _HEDGE = re.compile(
-    "(?:至少|不少于|不低于|不超过|不高于|不多于|(?<!不)超过|至多|最多|将近|接近|大约|大概|逾"
-    "|(?<![赶反])超|(?<![最附就临邻靠亲远相新])近|(?<![节签预违公民条合履邀集制解缔特])约"
+    "(?:至少|不少于|不低于|不超过|不高于|不多于|(?<!不)超过|至多|最多|不足|将近|接近|大约|大概|逾"
+    "|(?<![赶反])超|(?<![最附就临邻靠亲远相新])近|(?<![节签预违公条合履邀集制解缔特])(?<!村民)(?<!规民)约"
     "|(?<![线以加])上)$"
 )
 _AFTER = {
@@ -75,7 +76,7 @@ _LETTERS = frozenset("OolI")
 _MISREAD = re.compile(r"(?<![A-Za-z])[OolI]+(?=\d)|(?<=\d)[OolI]")
 _SESSION = ("届", "大")
 # Of what comes in wholes, an average is a fraction: 每站平均仅3.4人.
-_AVERAGE = re.compile("(?:平均|人均|均)(?:仅|约|有|为|仅有|达)?$")
+_AVERAGE = re.compile(r"(?:平均|人均|均)[^，。；：\n]{0,12}$")
 _MEETING = re.compile("全会|全体|会议")
 _WIDEST_HEDGE = 4
 _LONGEST_QUOTE = 30
@@ -99,7 +100,10 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
         end = match.end()
         if end - start > _LONGEST_COUNT and _ENDLESS.search(re.sub("[,.]", "", match[0])):
             continue
-        if match["parts"]:
+        if match["tenths"]:
+            # 占比九成 is 90 %.
+            yield _mention(document, match, start, 10 * numeral(match["tenths"]), None, "%")
+        elif match["parts"]:
             yield _share(document, match)
         else:
             yield from _counted(document, match, units.by_name[match["unit"]])
@@ -121,8 +125,9 @@ def _grammar(units: str) -> re.Pattern[str]:
         r"(?<![0-9][-·:：])(?:"
         rf"(?P<parts>百|千|[二三四五六七八九十]+|[0-9]+)分之"
         rf"(?P<share>{_DIGITS}|{_SPELLED}(?:点{_SPELLED})?)(?P<rest>{_MORE}?)"
+        rf"|(?P<tenths>[一二三四五六七八九])成(?=以上|左右|多|[，。；、）\n]|$)"
         rf"|(?P<number>{_NUMBER})(?:(?P<middle>(?:{units})?)(?P<to>[-~至到])(?P<upper>{_NUMBER}))?"
-        rf"(?P<unit>{units})(?P<or>（(?:人?次|[册件处本项个条份场起期家户名人张])）|/次)?"
+        rf"(?P<unit>{units})(?P<or>（(?:人?次|[册件处本项个条份场起期家户名人张套])）|/次)?"
         r")(?P<after>以上|以下|左右|上下)?"
     )
 
@@ -174,7 +179,7 @@ def _counted(document: Document, match: re.Match[str], unit: Unit) -> Iterator[M
         return
     if "." in number and number.isascii() and unit.dimension not in _FRACTIONAL:
         if plain[start - 1 : start] not in ("", "\n"):
-            if _AVERAGE.search(plain, max(0, start - 5), start):
+            if number.startswith("0.") or _AVERAGE.search(plain, max(0, start - 16), start):
                 yield _mention(document, match, start, numeral(number), None, unit.name)
             return
         marker, number = number.split(".", 1)

@@ -274,6 +274,10 @@ def test_a_figure_is_bound_to_what_it_counts(text: str, expected: str) -> None:
     assert "|".join(map(told, figures(text))) == expected
 
 
+def test_what_is_counted_keeps_the_quotes_and_brackets_of_the_text() -> None:
+    assert told(figures('开展"模拟法庭"活动8次')[0]) == '8次 "模拟法庭"活动/开展'
+
+
 COMPARED = [
     # each stage of a case is an indicator of its own
     ("受理矛盾纠纷36件，调解成功35件，调解成功率97.2%。", "矛盾纠纷受理件数|矛盾纠纷调解成功件数|矛盾纠纷调解成功率"),
