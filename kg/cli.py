@@ -190,7 +190,7 @@ def query(
     _need(graph)
     try:
         asked = questions.named(name) if name else questions.given(question or "")
-        rows = Store.load(graph).query(asked.sparql)
+        rows = Store.load(graph).query(_typed(asked.sparql))
     except (ValueError, KeyError, OSError) as error:
         _stop(str(error.args[0] if isinstance(error, KeyError) else error), 2)
     print(results.render(rows, format.value), end="")
@@ -208,7 +208,7 @@ def show(
 
     _need(graph)
     try:
-        print(results.portrait(kg.load(graph), name), end="")
+        print(results.portrait(kg.load(graph), _typed(name)), end="")
     except QueryError as error:
         _stop(str(error), 2)
     except LookupError as error:
@@ -314,6 +314,17 @@ def _progress(total: int) -> Iterator[Callable[[], object]]:
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("reading", total=total)
         yield lambda: progress.advance(task)
+
+
+def _typed(words: str) -> str:
+    """Return words as they were typed: a locale without UTF-8 hands them over undecoded."""
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        from kg.documents import readable
+
+        return readable(words)
+    return words
 
 
 def _need(graph: Path) -> None:

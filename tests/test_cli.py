@@ -229,6 +229,36 @@ def test_show_asks_which_of_several(output: Path) -> None:
 
 
 NOT_UTF_8 = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+LOCALES = [NOT_UTF_8, NOT_UTF_8 | {"PYTHONIOENCODING": "gbk"}, {"LC_ALL": "C"}]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep arguments in Unicode")
+@pytest.mark.parametrize("locale", LOCALES)
+def test_chinese_words_are_understood_in_any_locale(locale: dict[str, str], output: Path) -> None:
+    graph = str(output / "graph.ttl")
+    law = "<https://w3id.org/fazhi-kg/law/中华人民共和国民法典>"
+    asked = f"SELECT ?name {{ {law} skos:prefLabel ?name FILTER(LANG(?name) = 'zh') }}"
+    found = kg("query", asked, "-g", graph, "-f", "csv", **locale)
+    assert (found.stdout.split(), found.stderr) == (["name", "中华人民共和国民法典"], "")
+    assert (
+        kg("show", "阿索乡", "-g", graph, **locale).stdout
+        == kg("show", "阿索乡", "-g", graph).stdout
+    )
+    assert "没有的东西" in kg("show", "没有的东西", "-g", graph, **locale).stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep names in Unicode")
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_locale_changes_a_byte_of_the_output(
+    locale: dict[str, str], output: Path, tmp_path: Path
+) -> None:
+    built = kg("build", str(SEEDS), "-o", str(tmp_path / "out"), **locale)
+    assert built.returncode == 0, built.stderr
+    files = [path.relative_to(output) for path in output.rglob("*") if path.is_file()]
+    assert Path("graph.html") in files
+    for name in files:
+        assert (tmp_path / "out" / name).read_bytes() == (output / name).read_bytes(), name
+    assert "阿索乡" in (tmp_path / "out" / "graph.html").read_text("utf-8", "strict")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems keep names in Unicode")
