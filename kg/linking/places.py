@@ -15,12 +15,13 @@ from typing import NamedTuple
 
 from kg import names
 from kg.lexicon import Lexicon, matching_form, whereabouts
-from kg.lexicon.place_names import is_township
+from kg.lexicon.place_names import is_township, short_form
 from kg.lexicon.places import Gazetteer, provisional
 from kg.linking.reference import refer
 from kg.model import Document, Mention
 
 _LONGEST_STEM = 6
+_COUNTY_CODE = 6
 _VILLAGE_ENDS = ("村", "社区", "嘎查")
 
 
@@ -88,8 +89,9 @@ def _around(document: Document, chains: Sequence[_Chain], places: Gazetteer) -> 
 
 
 def _full(written: str, document: Document) -> str:
-    """Return the issuer's name for its short form: 新市街 for 新市街道."""
-    return document.issuer.name if f"{written}道" == document.issuer.name else written
+    """Return the issuer's name for its short form: 新市街 for 新市街道, 星火乡 for 星火朝鲜族乡."""
+    own = document.issuer.name
+    return own if f"{written}道" == own or short_form(own) == written else written
 
 
 def _chains(document: Document, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
@@ -128,9 +130,13 @@ def _in_chain(
 
 
 def _new(document: Document, name: str, above: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a place the edition lacks, under the one before it or, a village, the issuer's own."""
-    if not above and name.endswith(_VILLAGE_ENDS) and document.issuer.place:
-        above = (document.issuer.place,)
+    """Return a place the edition lacks, under the one before it or where the issuer's own are."""
+    home = document.issuer.place
+    if not above and home:
+        if name.endswith(_VILLAGE_ENDS):
+            above = (home,)
+        elif is_township(name) and len(home) >= _COUNTY_CODE:
+            above = (home[:_COUNTY_CODE],)
     return (provisional(above[0], name),) if len(above) == 1 else ()
 
 

@@ -22,7 +22,7 @@ _NOT_BEFORE = {
     "县": re.compile("[域情志]|局(?!部)|城(?![市乡管建投关区厢镇东西南北中郊])"),
     "市": re.compile("[场面容]|民(?![政族宗兵航生间办法])|区(?!委)|政(?=[工设公道管园基])"),
     "区": re.compile("[域块别间位]|划(?!分)"),
-    "省": re.compile("会(?!议)|道"),
+    "省": re.compile("会(?!议)|道(?!路)"),
     "旗": re.compile("[帜舰]"),
 }
 _NEVER = re.compile("$^")
@@ -39,10 +39,15 @@ _VILLAGE_END = (
     "|[和与及以为在的]|(?![（“])[^\\u4e00-\\u9fff]|$)"
 )
 _VILLAGE = re.compile(rf"({_LETTER}{{2,4}}?){_VILLAGE_END}")
-_VILLAGE_ALONE = re.compile(_VILLAGE_END)
+_VILLAGE_ALONE = re.compile("(?:村|社区|嘎查)(?![级里内中口头庄小史规干企医工矫（])")
+_SET_APART = re.compile(_VILLAGE_END)
+_LISTS = ("、", "和", "及", "与")
+_GONE_TO = re.compile(rf"(?:(?<=[在于到赴])|(?<=深入|走进)){_LETTER}{{2,3}}")
 _APART = re.compile(rf"(?:(?<=[、在于到赴由如])|(?<=村[和与及])|(?<=社区[和与及])){_LETTER}{{2,3}}")
 _FIRST = re.compile(rf"(?<![\u4e00-\u9fff]){_LETTER}{{2,3}}")
-_HONOURED = re.compile("荣?获|被|成功|入选|[、和与]")
+_HONOURED = re.compile(
+    "荣?获|被|成功|入选|[、和与]|推行|建成|创成|创建|实行|推出|探索|人民调解|调委会"
+)
 """What follows a village whose name begins a clause: 东湖村获评, not 成立村委会."""
 
 
@@ -158,6 +163,9 @@ def _below(plain: str, gazetteer: Gazetteer, hits: Sequence[Hit]) -> Iterator[tu
                 yield county.span()
         shape = _TOWNSHIP if 6 in lengths else _VILLAGE if 9 in lengths else _NEVER
         new = shape.match(plain, hit.end)
+        if 9 in lengths and plain[hit.end : hit.end + 1] in _LISTS and hit.end + 1 not in starts:
+            # 马塘街道、|澛港街道: what stands in a list with a township, and ends like one.
+            new = _TOWNSHIP.match(plain, hit.end + 1) or new
         if new and not (sounds_ordinary(new[0]) or gazetteer.holds_word(new[1])):
             yield new.span()
 
@@ -169,9 +177,12 @@ def _villages(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[int, i
     plain = document.plain
     for village in _VILLAGE_ALONE.finditer(plain):
         honoured = _HONOURED.match(plain, village.end())
+        apart = _SET_APART.match(plain, village.start())
         for start in range(max(0, village.start() - 3), village.start() - 1):
-            stem = _APART.fullmatch(plain, start, village.start()) or (
-                honoured and _FIRST.fullmatch(plain, start, village.start())
+            stem = (
+                (apart and _APART.fullmatch(plain, start, village.start()))
+                or (honoured and _FIRST.fullmatch(plain, start, village.start()))
+                or _GONE_TO.fullmatch(plain, start, village.start())
             )
             if stem and not gazetteer.holds_word(stem[0]):
                 yield start, village.end()

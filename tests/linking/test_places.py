@@ -93,6 +93,18 @@ def test_siblings_decide_each_other() -> None:
     ]
 
 
+def test_the_issuer_goes_by_its_full_name_where_the_edition_has_a_short_one() -> None:
+    title = "桦川县星火朝鲜族乡2024年度法治政府建设情况报告"
+    full = "黑龙江省佳木斯市桦川县星火朝鲜族乡"
+    assert {m.canonical for m in linked("星火乡党委研究法治建设。", title)} == {full}
+
+
+def test_a_township_in_a_list_with_a_known_one_lies_in_its_county() -> None:
+    title = "芜湖市弋江区2024年度法治政府建设情况报告"
+    found = [m.canonical for m in linked("马塘街道、新设街道受表彰。", title)]
+    assert found == ["安徽省芜湖市弋江区马塘街道", "安徽省芜湖市弋江区新设街道"]
+
+
 def test_an_issuer_nobody_can_place_leaves_its_name_open() -> None:
     title = "多玛乡2024年度法治政府建设情况报告"
     mentions_ = linked("多玛乡坚持依法行政。", title)
