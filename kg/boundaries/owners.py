@@ -22,6 +22,9 @@ _RUN = re.compile(
 )
 _COORDINATED = re.compile(f"(?:{_LEVEL}[、和及])+{_LEVEL}(?:[两三四五]级)?$")
 _JOINT = re.compile("[、和及]")
+# Provinces by one character, where several joined share a body.
+_PROVINCES = frozenset("京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新")
+_ABBREVIATED = re.compile(f"[{''.join(sorted(_PROVINCES))}]{{2,4}}$")
 _PLACES = re.compile(
     "(?:中共|中国共产党)?(?:[一-龥]{1,9}?(?:自治[区州县旗]|街道|社区|地区|新区|[省市州盟县旗区乡镇村])){1,4}"
 )
@@ -62,7 +65,14 @@ def owner_start(
         apart = len(stem) > 2 or at == low or (at > low and ends_before(plain, at, low))
         if at >= low and apart and plain.startswith(stem, at):
             return at
-    if start <= low or plain[start - 1] not in _LAST:
+    if start <= low:
+        return start
+    if plain[start - 1] in _PROVINCES:
+        # 渝湘黔|边区联合人民调解委员会
+        joined = _ABBREVIATED.search(plain, low, start)
+        if joined and (joined.start() == low or ends_before(plain, joined.start(), low)):
+            return joined.start()
+    if plain[start - 1] not in _LAST:
         return start
     if plain[start - 2 : start] in _NO_LEVEL:
         return start
