@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -28,8 +28,19 @@ def write(readings: Sequence[Reading], lexicon: Lexicon, folder: Path) -> list[P
 
     Raises ``OSError`` where the folder cannot be written; what stood there is then untouched.
     """
+    return _place(_files(readings, lexicon), folder)
+
+
+def _files(readings: Sequence[Reading], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Yield each file's name and text as soon as it is made, and hold it no longer."""
     flat, named = turtle.both(build.build(readings, lexicon))
+    yield "graph.trig", named
+    del named
+    yield "graph.ttl", flat
     store = Store(flat)
+    del flat
+    for name, text in tables.tables(store, lexicon.folder):
+        yield f"tables/{name}.csv", "\ufeff" + text
     rendered = page.render(
         network(store),
         title=TITLE,
@@ -41,29 +52,27 @@ def write(readings: Sequence[Reading], lexicon: Lexicon, folder: Path) -> list[P
             reviewed.document.id: reviewed.findings for reviewed in review.review(readings, lexicon)
         },
     )
-    files = {"graph.ttl": flat, "graph.trig": named, "graph.html": rendered}
-    files |= {
-        f"tables/{name}.csv": "\ufeff" + text for name, text in tables.tables(store, lexicon.folder)
-    }
-    return _place(files, folder)
+    yield "graph.html", rendered
 
 
-def _place(files: Mapping[str, str], folder: Path) -> list[Path]:
+def _place(files: Iterable[tuple[str, str]], folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=".building-", dir=folder))
+    names = []
     try:
-        for name, text in files.items():
+        for name, text in files:
             beside = staging / "new" / name
             beside.parent.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(text.encode("utf-8", "replace"))
             (staging / "old" / name).parent.mkdir(parents=True, exist_ok=True)
+            names.append(name)
         with ExitStack() as undo:
-            for name in files:
+            for name in names:
                 _exchange(name, folder, staging, undo)
             undo.pop_all()
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return [folder / name for name in files]
+    return [folder / name for name in sorted(names)]
 
 
 def _exchange(name: str, folder: Path, staging: Path, undo: ExitStack) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,8 @@ def held(folder: Path) -> dict[str, str]:
 
 
 def test_a_new_output_takes_the_place_of_the_old(tmp_path: Path) -> None:
-    outputs._place({"graph.ttl": "old"}, tmp_path)
-    outputs._place(NEW, tmp_path)
+    outputs._place([("graph.ttl", "old")], tmp_path)
+    outputs._place(NEW.items(), tmp_path)
     assert held(tmp_path) == NEW
     assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.html", "graph.ttl", "tables"]
 
@@ -31,7 +32,7 @@ def test_a_locked_file_is_named_and_all_stays_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = {"graph.ttl": "old", "tables/figures.csv": "old"}
-    outputs._place(old, tmp_path)
+    outputs._place(old.items(), tmp_path)
     replace = os.replace
 
     def locked(source: Path, target: Path) -> None:
@@ -41,6 +42,17 @@ def test_a_locked_file_is_named_and_all_stays_as_it_was(
 
     monkeypatch.setattr(os, "replace", locked)
     with pytest.raises(PermissionError) as raised:
-        outputs._place(NEW, tmp_path)
+        outputs._place(NEW.items(), tmp_path)
     assert raised.value.filename == str(tmp_path / "tables" / "figures.csv")
     assert held(tmp_path) == old
+
+
+def test_a_file_that_cannot_be_made_leaves_all_as_it_was(tmp_path: Path) -> None:
+    def files() -> Iterator[tuple[str, str]]:
+        yield "graph.ttl", "new"
+        raise MemoryError
+
+    outputs._place([("graph.ttl", "old")], tmp_path)
+    with pytest.raises(MemoryError):
+        outputs._place(files(), tmp_path)
+    assert held(tmp_path) == {"graph.ttl": "old"}
