@@ -20,7 +20,7 @@ _OF_ANY_MAKE = (
     "(?=[，。；、”）和与及的]|工作|管理|落实|改革|全覆盖)"
 )
 # The last character of bodies and people that may stand before a verb: 城管办|实施|路长制.
-_ENDS_A_SUBJECT = "局所站院委办厅队镇乡府门位里庭员人"
+_ENDS_A_SUBJECT = "局所站院委办厅队镇乡府门位里庭员人心"
 _COUNT = r"[一二三四五六七八九十两几多各\d]+[项个张套种类条份]"
 
 

@@ -34,7 +34,9 @@ _FUNCTION_WORD = re.compile(
 )
 _ORDINAL = re.compile(r"(?:第?[一二三四五六七八九十]+[是要、]|\d{1,2}[.、．]|[①-⑳])")
 # What a head cannot follow as part of a name: 均按|清单.
-_UNFINISHED = re.compile("[按照将把对以从由无][、和]?$")
+_UNFINISHED = re.compile("(?:[按照将把对以从由无轻重懂]|(?<!值)守)[、和]?$")
+# An item of a list that is a clause: 凡大事均经法律顾问把关|、党委集体议事制度.
+_CLAUSE = re.compile("^凡|均[经需应由]|必须|应当|一律")
 _BEFORE_QUOTE = re.compile("[以将把对用按在从向为与和及由等凭靠借]+$")
 _BY_WAY_OF = re.compile("以[^、，]{2,12}为")
 _NOT_GOVERNED = tuple("、和与及或的性化者情")
@@ -176,6 +178,8 @@ class Boundary:
                 or item[-1] == MASK
                 or self._words.own_head.search(item)
                 or self._words.closed.search(item)
+                or _CLAUSE.search(item)
+                or masked[start] == MASK  # 统一受理、|“一揽子”调处机制
                 or not self.names(item)
             ):
                 break

@@ -22,6 +22,12 @@ _ACTIVITY = re.compile(
     "(“[^“”\n]{4,18}”、?(?:“[^“”\n]{4,18}”、?)*)等?的?"
     "(?:系列|特色|专题|专项|普法|法治|宣传|教育|法律|宣讲|实践|品牌|学习|服务){0,4}(?:活动|品牌)"
 )
+# Teaching by a name of its own: “国土法治微课堂”, “赶集学法”, “法治体检进楼宇”.
+_TAUGHT = re.compile(
+    "“([\u4e00-\u9fff·+]{2,8}(?:课堂?|学堂|讲堂|夜校|夜话|夜学|学法|普法|讲法|说法|释法|大集|巴扎|板凳会|院坝会"
+    "|进[\u4e00-\u9fff]{2,4}))”"
+)
+_NOT_TAUGHT = re.compile("^[七八九]五|必修课|党课|进一步|进[行展入]|(?:坚持|带头|集中|自觉|干部)学法$")
 _QUOTED = re.compile("“([^“”\n]{4,18})”")
 # What is quoted before 活动 and is no brand: days, plans, slogans, projects, people.
 _NO_BRAND = re.compile(
@@ -39,13 +45,15 @@ def find_brands(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
 
 
 def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
-    words = lexicon.mechanism_words
+    words, not_before = lexicon.mechanism_words, lexicon.wordings["MECH"].not_before
     for start, end, concept in lexicon.terms.find(plain)["MECH"]:
         if (
             isinstance(concept, Concept)
             and "quotedOnly" in concept.facts
             and plain[max(0, start - 1) : start] != "“"
         ):
+            continue
+        if isinstance(concept, Concept) and plain.startswith(not_before.get(concept.iri, ()), end):
             continue
         if plain.rfind("《", max(0, start - 40), start) > plain.rfind("》", 0, start):
             continue
@@ -57,6 +65,9 @@ def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
             before = opening.search(plain, max(0, match.start() - 14), match.start())
             if before and (place := _unquoted(plain, before.start(), match.end())):
                 yield *place, "family"
+    for match in _TAUGHT.finditer(plain):
+        if not (_NO_BRAND.search(match[1]) or _NOT_TAUGHT.search(match[1])):
+            yield match.start(1), match.end(1), "taught"
     for match in _ACTIVITY.finditer(plain):
         for quoted in _QUOTED.finditer(plain, match.start(1), match.end(1)):
             if not _NO_BRAND.search(quoted[1]):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 MASK = "□"
 _REACH = 110
-_WORDS = re.compile("[^，。；：！？\n…|【】“”（）《》]*")
+_WORDS = re.compile("[^.，。；：！？\n…|【】“”（）《》]*")
 _ENUMERATOR = re.compile(r"[一二三四五六七八九十\d]{1,3}")
 
 

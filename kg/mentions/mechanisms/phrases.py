@@ -15,8 +15,8 @@ from kg.mentions.mechanisms.modifier import Modifier, before
 from kg.model import Document, Mention
 
 _LONGEST = 90
-# 一般程序|案件: a kind of case, told by the procedure it goes through.
-_KIND_OF_CASE = ("案件", "类案件", "办案")
+# 一般程序|案件 is a kind of case, told by the procedure it goes through; 程序|意识 is no procedure.
+_NO_PROCEDURE = ("案件", "类案件", "办案", "意识", "观念", "违法", "瑕疵", "不当")
 
 
 def find_phrases(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
@@ -25,7 +25,7 @@ def find_phrases(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     boundary = Boundary(words)
     plain = document.plain
     for match in words.head.finditer(plain):
-        if match[0] == "程序" and plain.startswith(_KIND_OF_CASE, match.end()):
+        if match[0] == "程序" and plain.startswith(_NO_PROCEDURE, match.end()):
             continue
         found = _place(plain, match.start(), match.end(), words, boundary)
         if found is None:
