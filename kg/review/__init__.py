@@ -20,12 +20,13 @@ from kg.review import (
     conflicts,
     copies,
     laws,
+    lost,
     numbering,
     numbers,
     privacy,
     repeats,
     sections,
-    text,
+    stale,
 )
 from kg.review.hits import Hit
 from kg.review.reviewed import Reviewed
@@ -45,10 +46,10 @@ RULES: dict[str, Rule] = {
     "number/conflict": conflicts.conflict,
     "number/no-base": numbers.no_base,
     "number/unit": numbers.unit,
-    "text/lost": text.lost,
+    "text/lost": lost.lost,
     "text/duplicate": repeats.twice,
     "text/numbering": numbering.numbering,
-    "text/stale": text.stale,
+    "text/stale": stale.stale,
     "closure/unanswered": closure.unanswered,
     "privacy/person": privacy.person,
 }

@@ -19,6 +19,18 @@ from tests.review import findings, quotes, report
         ("宣传《宪法》、、《民法典》。", "、、"),
         ("全年开展活动场次，发放资料。", "全年开展活动场次，"),
         ("调解各类纠纷起，成功率100%。", "调解各类纠纷起"),
+        ("发放宣传资料3000，覆盖全乡。", "发放宣传资料3000"),
+        ("配备网格员12、调解员9名。", "配备网格员12"),
+        ("全年集中学法次，研讨2次。", "全年集中学法次，"),
+        ("排查隐患45处，整改问题个。", "整改问题个。"),
+        ("投入经费万元，用于普法。", "投入经费万元，"),
+        ("办结案件35件，办结率。", "办结率"),
+        ("群众满意率达%，较为满意。", "群众满意率达%"),
+        ("开展“法律进村活动，发放资料。", "“法律进村活动，发放资料。"),
+        ("开展培训（含线上培训3次，参训40人。", "（含线上培训3次，参训4"),
+        ("多方联动化解矛盾纠。", "多方联动化解矛盾纠"),
+        ("大力普及宪法、民法典和。", "大力普及宪法、民法典和"),
+        ("健全集体学法制度。每月组织干部学习民法典，深入开展送法下乡进村活", "送法下乡进村活"),
     ],
 )
 def test_a_slot_that_is_empty(sentence: str, quote: str) -> None:
@@ -42,6 +54,14 @@ def test_a_slot_that_is_empty(sentence: str, quote: str) -> None:
         "清退6OO余人次。",
         "设立卡点，劝返两百余人次。",
         "一是抓培训……二是抓宣传。",
+        "拨打12345，或者12348。结合12.4，开展宣讲。",
+        "考核平均分95.5，居全县前3，得分率为98。",
+        "普法活动有层次，检查企业20家次，阅读30万点次。",
+        "加大对重点人群的普及，做好群众工作，突出“三个”，一个个解决。",
+        "按照“谁执法谁普法”（含部门）的要求，多方参与。",
+        "推动共建和谐，全民参与，依法作为，积极应对，实行共治。",
+        '用好"法律明白人，开展宣讲。',
+        "1）学法。2）用法。",
     ],
 )
 def test_a_slot_that_is_filled(sentence: str) -> None:
@@ -65,6 +85,76 @@ def test_a_word_twice(word: str) -> None:
 )
 def test_two_words_alike(sentence: str) -> None:
     assert findings(report(f"（二）推进。{sentence}"), "text/duplicate") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "quote"),
+    [
+        ("规范权力运行。", "规范权力", "坚持依法办事，规范权力"),
+        (
+            "丰富宣传的形式和内容，提升干部群众的法治意识和能力。\n",
+            "丰富宣传的形",
+            "培训，丰富宣传的形",
+        ),
+    ],
+)
+def test_a_report_that_breaks_off(before: str, after: str, quote: str) -> None:
+    text = report("（二）普法。进村宣讲。\n（三）公开。及时公开。\n（四）执法。文明执法。")
+    (finding,) = findings(text.replace(before, after), "text/lost")
+    assert finding.quote.endswith(quote)
+    assert "未写完" in finding.message
+
+
+def test_a_heading_alone_does_not_break_off() -> None:
+    text = report("（二）普法\n进村宣讲。\n（三）公开\n及时公开。\n（四）执法\n1.持证。\n2.亮证。")
+    assert findings(text, "text/lost") == []
+
+
+@pytest.mark.parametrize(
+    ("measures", "quote", "words"),
+    [
+        (
+            "（二）学法。组织学法活动，组织学法活动，参训20人。",
+            "组织学法活动，组织学法活动",
+            "重复",
+        ),
+        (
+            "（二）学法。组织村干部学习民法典并开展闭卷测试。\n"
+            "（三）普法。组织村干部学习民法典并开展闭卷测试。",
+            "组织村干部学习民法典并开展闭卷测试。",
+            "这一句在第5行已有",
+        ),
+        (
+            "（二）学法。组织村干部学习民法典并开展闭卷测试2次。\n"
+            "（三）普法。组织村干部学习民法典并全面开展闭卷测试3次。",
+            "组织村干部学习民法典并全面开展闭卷测试3次。",
+            "基本相同",
+        ),
+        (
+            "（二）学法。组织村干部学习民法典并开展闭卷测试。邀请律师到村逐户讲解土地承包政策。\n"
+            "（三）普法。组织村干部学习民法典并开展闭卷测试。邀请律师到村逐户讲解土地承包政策。",
+            "组织村干部学习民法典并开展闭卷测试。邀请律师到村逐户讲解土地承包政策。",
+            "这一段在第5行已有",
+        ),
+    ],
+)
+def test_the_same_words_again(measures: str, quote: str, words: str) -> None:
+    (finding,) = findings(report(measures), "text/duplicate")
+    assert finding.quote == quote
+    assert words in finding.message
+
+
+@pytest.mark.parametrize(
+    "measures",
+    [
+        "（二）学法。组织村干部学习民法典3次，参训60人。\n（三）普法。组织群众学习反诈法5次，参训90人。",
+        "（二）深化普法宣传，营造浓厚法治氛围。进村宣讲。",
+        "（二）学法。深入学习贯彻习近平法治思想。\n（三）普法。深入学习贯彻习近平法治思想。",
+    ],
+)
+def test_words_that_are_only_alike(measures: str) -> None:
+    plan = "（一）深化普法宣传，营造浓厚法治氛围。开展培训，丰富宣传的形式和内容，提升能力。"
+    assert findings(report(measures, plan=plan), "text/duplicate") == []
 
 
 def test_a_long_sentence_twice() -> None:
