@@ -61,7 +61,7 @@ class Store:
     def __init__(self, graph: str, *, format: ox.RdfFormat = ox.RdfFormat.TRIG) -> None:
         """Read a graph from its text."""
         self._store = ox.Store()
-        self._store.bulk_load(input=graph.encode(), format=format)
+        self._store.load(input=graph.encode(), format=format)
         self._unite()
 
     @classmethod
@@ -74,7 +74,7 @@ class Store:
             raise FileNotFoundError(ENOENT, "no such graph; make one with kg build", str(path))
         store = cls("")
         try:
-            store._store.bulk_load(path=str(path), format=format)
+            store._store.load(path=str(path), format=format)
         except SyntaxError as error:
             raise QueryError(f"{path}: {error}") from error
         store._unite()
