@@ -27,7 +27,9 @@ _TAUGHT = re.compile(
     "“([\u4e00-\u9fff·+]{2,8}(?:课堂?|学堂|讲堂|夜校|夜话|夜学|学法|普法|讲法|说法|释法|大集|巴扎|板凳会|院坝会"
     "|进[\u4e00-\u9fff]{2,4}))”"
 )
-_NOT_TAUGHT = re.compile("^[七八九]五|必修课|党课|进一步|进[行展入]|(?:坚持|带头|集中|自觉|干部)学法$")
+_NOT_TAUGHT = re.compile(
+    "^[七八九]五|必修课|党课|进一步|进[行展入]|(?:坚持|带头|集中|自觉|干部)学法$"
+)
 _QUOTED = re.compile("“([^“”\n]{4,18})”")
 # What is quoted before 活动 and is no brand: days, plans, slogans, projects, people.
 _NO_BRAND = re.compile(
