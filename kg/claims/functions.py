@@ -21,6 +21,7 @@ from kg.model import Document, Function, Level, Mention
 _STUDY, _PUBLICISE, _IMPLEMENT = Function.STUDY, Function.PUBLICISE, Function.IMPLEMENT
 _ISSUE, _OTHER = Function.ISSUE, Function.OTHER
 
+_REVISED = ("的", "后的")
 _WINDOW = 240
 _LEAD = 60
 _PUBLIC = re.compile("群众|村民|居民|牧民|农民|学生|师生|青少年|市民|僧|经营者|商户|企业")
@@ -50,7 +51,11 @@ def function_of(document: Document, mention: Mention, lexicon: Lexicon) -> Funct
     """Return what a report says is done with the law at a mention."""
     sentence = _sentence(document, mention)
     known = mention.concept in lexicon.laws.by_iri or bool(mention.candidates)
-    word = _in_clause(sentence, lexicon, known=known) or _elsewhere(sentence, lexicon)
+    word = _in_clause(sentence, lexicon, known=known)
+    if word is None and not known and _is_own(mention, document):
+        # 研究《多玛乡2025年工作计划》
+        return _ISSUE
+    word = word or _elsewhere(sentence, lexicon)
     if word is not None:
         return _judge(word, sentence, document.issuer.level)
     for heading in _headings(document, mention):
@@ -85,7 +90,7 @@ def _in_clause(sentence: _Sentence, lexicon: Lexicon, *, known: bool) -> _Word |
     before = [
         word
         for word in reversed(_words(sentence, sentence.begin, sentence.start, lexicon))
-        if not _says_how_it_came(word, known=known)
+        if not _says_how_it_came(word, sentence, known=known)
     ]
     if before and before[0].function:
         return before[0]
@@ -111,9 +116,17 @@ def _elsewhere(sentence: _Sentence, lexicon: Lexicon) -> _Word | None:
     return None
 
 
-def _says_how_it_came(word: _Word, *, known: bool) -> bool:
+def _is_own(mention: Mention, document: Document) -> bool:
+    """Whether a document's title begins with the issuer's name."""
+    name = document.issuer.name
+    return len(name) > 1 and mention.text.startswith(name)
+
+
+def _says_how_it_came(word: _Word, sentence: _Sentence, *, known: bool) -> bool:
     """Whether a word before a law only tells where it comes from: 新修订的, 颁布实施的."""
-    return word.function is _OTHER or (known and word.function is _ISSUE)
+    if word.function is _ISSUE:
+        return known or sentence.text[word.end : sentence.start] in _REVISED
+    return word.function is _OTHER
 
 
 def _occasion(word: _Word, text: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+_BARE_DEED = 2
 _LAW = (
     "(?<![执普司违守学用尊合非])法(?![治律规院人定庭援制])|条例|规定|办法|细则|清单|纲要|标准|预案"
 )
@@ -27,12 +28,16 @@ _ADVERB_LAST = re.compile(
 
 
 def without_law(phrase: str) -> str:
-    """Drop the law by which something is done: 依据土地管理法|查处案件.
+    """Drop the law by which something is done, and who does it where the deed says enough.
 
-    >>> without_law("县执法队依据土地管理法、矿产资源法查处案件")
-    '县执法队查处案件'
+    >>> without_law("县执法队依据土地管理法查处案件"), without_law("中心组围绕《监察法》学习")
+    ('查处案件', '中心组学习')
     """
-    return _BY_LAW.sub("", phrase)
+    law = _BY_LAW.search(phrase)
+    if law is None:
+        return phrase
+    done = phrase[law.end() :]
+    return done if len(done) > _BARE_DEED else phrase[: law.start()] + done
 
 
 def without_place(phrase: str) -> str:

@@ -16,9 +16,9 @@ from kg.mentions.laws.found import Found
 
 _NOT_SPLIT = (
     r"(?!律|治|院|庭|官|网|盲|令|宝|务|则|纪|眼|援|警|人|系|理念"
-    r"|规(?!定)|制(?!定)|学(?!习)|定(?!期)|案(?!例))"
+    r"|规(?![定范])|制(?!定)|学(?![习用])|定(?!期)|案(?!例))"
 )
-"""After 法: not 法律, 法治, 法规, 法学; but 法规定, 法学习."""
+"""After 法: not 法律, 法治, 法规, 法学; but 法规定, 法规范, 法学习."""
 _WHOLE = re.compile(_NOT_SPLIT)
 _WHOLE_CONSTITUTION = re.compile(r"(?!学(?![习法用])|定)")
 _STANDS_ALONE = re.compile(r"[《“”》、，。；：及和与等（）\n]|$")
@@ -42,13 +42,20 @@ _COLLECTIVE = re.compile(r"一规划[两二]纲要|[两三四五]法[一两二]�
 _COUNTED = re.compile("法[一两二]条例")
 _NO_LAW = "方做办执普司立守用学违非看想手合依家书送释说述懂知信护枉犯抗变作魔"
 _NEXT = re.compile(
-    rf"[》”]?(?:[、和及与]|以及)(?![《“])([一-鿿]{{2,20}}?(?:(?<![{_NO_LAW}])法{_NOT_SPLIT}|条例))"
-    r"(?=[、，。；）》”等及和的\n]|$)"
+    r"[》”]?(?:[、和及与]|以及)(?:新?(?:修[订正]|出台|颁布|制定)的)?(?![《“])"
+    rf"([一-鿿]{{2,20}}?(?:(?<![{_NO_LAW}])法{_NOT_SPLIT}|条例))"
+    r"(?=[、，。；）》”等及和的\n]|以及|$)"
 )
 _LOCAL = ("省", "市", "自治区", "自治州", "自治县")
 _VERB = re.compile("推动|落实|宣传|学习|执行|开展|贯彻|按照|根据|依据|制定|[的了对以]")
 _LONGEST_LOCAL = 45
 _MARKS = "，。；：、《》“”\n（）"
+_NICKNAME = re.compile("“?[五六七八九]五”?普法")
+"""What a plan is called for short names no document: 落实“八五”普法规划."""
+_KEY_POINTS = "工作要点"
+_YEARLY = re.compile(r"20\d\d年(?:度)?[一-鿿]{2,24}$")
+_GIVEN = re.compile("(?:印发|制定|制发|出台|下发|按照|根据|对照|落实|执行|[和与及、了])$")
+"""What stands before key points cited by their title: 印发|2022年法治建设工作要点."""
 
 
 def find(plain: str, taken: bytearray, lexicon: Lexicon) -> Iterator[Found]:
@@ -65,6 +72,7 @@ def find(plain: str, taken: bytearray, lexicon: Lexicon) -> Iterator[Found]:
             if not taken[found.start()]:
                 yield Found(*found.span(), "form")
     yield from _local(plain, taken, lexicon)
+    yield from _key_points(plain, taken, lexicon)
 
 
 def neighbours(plain: str, found: Iterable[Found]) -> Iterator[Found]:
@@ -80,7 +88,7 @@ def neighbours(plain: str, found: Iterable[Found]) -> Iterator[Found]:
 def _names(plain: str, taken: bytearray, lexicon: Lexicon) -> Iterator[Found]:
     """Yield the catalogue's names, each as far as the name goes."""
     for start, end, _ in lexicon.terms.find(plain)["LAW"]:
-        if taken[start] or not _is_cited(plain, start, end):
+        if taken[start] or _NICKNAME.match(plain, start) or not _is_cited(plain, start, end):
             continue
         begin = start
         country = _COUNTRY.search(plain, max(0, start - 9), start)
@@ -141,3 +149,17 @@ def _local(plain: str, taken: bytearray, lexicon: Lexicon) -> Iterator[Found]:
                 if not _VERB.search(plain, inside, at):
                     yield Found(left + hit.start, end, "form")
                 break
+
+
+def _key_points(plain: str, taken: bytearray, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield a year's key points cited by title, with the place they begin with."""
+    at = plain.find(_KEY_POINTS)
+    while at >= 0:
+        end = at + len(_KEY_POINTS)
+        yearly = None if taken[at] else _YEARLY.search(plain, max(0, end - 34), end)
+        if yearly:
+            placed = _place_before(plain, yearly.start(), lexicon)
+            begin = yearly.start() if placed is None else placed
+            if _GIVEN.search(plain, max(0, begin - 2), begin):
+                yield Found(begin, end, "form")
+        at = plain.find(_KEY_POINTS, end)
