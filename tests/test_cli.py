@@ -238,13 +238,11 @@ def test_chinese_words_are_understood_in_any_locale(locale: dict[str, str], outp
     graph = str(output / "graph.ttl")
     law = "<https://w3id.org/fazhi-kg/law/中华人民共和国民法典>"
     asked = f"SELECT ?name {{ {law} skos:prefLabel ?name FILTER(LANG(?name) = 'zh') }}"
-    found = kg("query", asked, "-g", graph, "-f", "csv", **locale)
+    found = kg("query", asked, "-g", graph, "-f", "csv", cwd=None, **locale)
     assert (found.stdout.split(), found.stderr) == (["name", "中华人民共和国民法典"], "")
-    assert (
-        kg("show", "阿索乡", "-g", graph, **locale).stdout
-        == kg("show", "阿索乡", "-g", graph).stdout
-    )
-    assert "没有的东西" in kg("show", "没有的东西", "-g", graph, **locale).stderr
+    shown = kg("show", "阿索乡", "-g", graph, cwd=None, **locale)
+    assert shown.stdout == kg("show", "阿索乡", "-g", graph).stdout
+    assert "没有的东西" in kg("show", "没有的东西", "-g", graph, cwd=None, **locale).stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems keep names in Unicode")
@@ -252,7 +250,7 @@ def test_chinese_words_are_understood_in_any_locale(locale: dict[str, str], outp
 def test_no_locale_changes_a_byte_of_the_output(
     locale: dict[str, str], output: Path, tmp_path: Path
 ) -> None:
-    built = kg("build", str(SEEDS), "-o", str(tmp_path / "out"), **locale)
+    built = kg("build", str(SEEDS), "-o", str(tmp_path / "out"), cwd=None, **locale)
     assert built.returncode == 0, built.stderr
     files = [path.relative_to(output) for path in output.rglob("*") if path.is_file()]
     assert Path("graph.html") in files

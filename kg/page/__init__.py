@@ -1,8 +1,8 @@
 """The page: one HTML file, opened from a disk, offline, in Chinese.
 
-``render`` returns it as text, ``write`` puts it on disk as UTF-8. Nothing is loaded from anywhere:
-a content security policy lists the hashes of the page's own scripts and styles and forbids the
-rest, so words of a report can never become script. Equal input gives equal bytes. What would be too
+``render`` returns it as text, to be written as UTF-8. Nothing is loaded from anywhere: a content
+security policy lists the hashes of the page's own scripts and styles and forbids the rest, so words
+of a report can never become script. Equal input gives equal bytes. What would be too
 much for a browser is left out, the least shared first, and the page says so.
 """
 
@@ -23,6 +23,7 @@ from kg.model import Concept, Finding, Reading, Span
 from kg.page import charts, comparison, findings, fulltext, groups, payload, pyvis_graph, words
 from kg.page.palette import OFF, Look, looks
 from kg.page.policy import data, policy
+from kg.page.scenes import DIGEST
 
 MOST_REPORTS = 400
 """How many reports a page carries whole; more of them make a digest."""
@@ -35,25 +36,6 @@ _SCRIPTS = (
     *("page.js", "graph.js", "scenes.js", "filters.js", "search.js"),
     *("panel.js", "comparison.js", "coverage.js", "reading.js"),
 )
-_OPTIONS = {
-    "autoResize": True,
-    "physics": {"enabled": False},
-    "layout": {"improvedLayout": False, "randomSeed": 1},
-    "interaction": {
-        "hover": True,
-        "hoverConnectedEdges": False,
-        "selectConnectedEdges": False,
-        "tooltipDelay": 100000,
-        "keyboard": {"enabled": False},
-    },
-    "nodes": {"shape": "box", "borderWidth": 1, "shapeProperties": {"borderRadius": 7}},
-    "edges": {
-        "arrows": {"to": {"enabled": True, "scaleFactor": 0.4}},
-        "smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.06},
-        "selectionWidth": 1.5,
-        "hoverWidth": 1,
-    },
-}
 
 
 def render(
@@ -80,11 +62,6 @@ def render(
         if len(page.encode("utf-8", "replace")) <= MOST_BYTES:
             return page
     return content.digest()
-
-
-def write(page: str, path: Path) -> None:
-    """Write a rendered page as UTF-8, the same bytes on every system."""
-    path.write_bytes(page.encode("utf-8", "replace"))
 
 
 class _Content:
@@ -145,7 +122,7 @@ class _Content:
         merged = groups.quotient(self.network, places, items=_DIGEST_ITEMS, examples=_EXAMPLES)
         for _, _, about in merged.edges(data=True):
             about["label"] += f"（{len({source for source, _, _ in about['members']})} 地）"
-        packed = payload.pack(merged, self.look)
+        packed = payload.pack(merged, self.look, room=DIGEST)
         told = packed.data | {"expected": self._expected(packed.numbers)}
         told["findings"] = self.findings[:_DIGEST_FINDINGS]
         told["digest"] = {
@@ -223,7 +200,7 @@ class _Content:
             charts=charts.charts(self.network, self.groups, self.look, told["words"], keys),
             signs=defaultdict(str, {x.name: x.sign for x in self.look.values()}),
         )
-        return pyvis_graph.fill(environment, "template.html", packed.drawn, packed.lines, _OPTIONS)
+        return pyvis_graph.fill(environment, "template.html", packed.drawn, packed.lines)
 
 
 def _statuses(network: nx.MultiDiGraph, readings: Sequence[Reading]) -> dict[str, dict[Span, str]]:

@@ -20,25 +20,33 @@ LISTENERS.push((view, parts) => {
 // ---- which issuers stand side by side, where they are too many for one table
 
 const MOST_COLUMNS = 40;
+const PARTS = new Map();
 
-/** Offer the places as choices; ``first`` is an option before them. */
+/** Offer the places as choices, a large one in parts; ``first`` is an option before them. */
 function columnChoices(select, issuers, first) {
   select.hidden = !KG.groups.size;
   if (!KG.groups.size) return;
   const has = new Set(issuers);
   const options = [...KG.groups]
-    .map(([group, members]) => [group, members.filter((id) => has.has(id)).length])
-    .filter(([, count]) => count)
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .map(([group, count]) => {
-      const cut = count > MOST_COLUMNS ? `${count} 份，列前 ${MOST_COLUMNS} 份` : `${count} 份`;
-      return make("option", { value: String(group), textContent: `${KG.nodes[group].label}（${cut}）` });
-    });
+    .map(([group, members]) => [group, members.filter((id) => has.has(id))])
+    .sort((a, b) => b[1].length - a[1].length || a[0] - b[0])
+    .flatMap(([group, members]) => partsOf(KG.nodes[group], members));
   select.replaceChildren(...(first ? [first] : []), ...options);
 }
 
-const chosenIssuers = (select) =>
-  KG.groups.size && select.value ? new Set(KG.groups.get(Number(select.value))) : null;
+function partsOf(group, members) {
+  const options = [];
+  for (let from = 0; from < members.length; from += MOST_COLUMNS) {
+    const part = members.slice(from, from + MOST_COLUMNS);
+    const which = members.length > MOST_COLUMNS ? `第 ${from + 1}—${from + part.length} 份，共 ` : "";
+    const value = `${group.id}/${from}`;
+    PARTS.set(value, new Set(part));
+    options.push(make("option", { value, textContent: `${group.label}（${which}${members.length} 份）` }));
+  }
+  return options;
+}
+
+const chosenIssuers = (select) => PARTS.get(select.value) || null;
 
 // ---- comparison
 
@@ -47,8 +55,7 @@ function compare() {
   const wanted = chosenIssuers(byId("compare-columns"));
   const shown = columns
     .map((column, at) => ({ ...column, at }))
-    .filter((column) => !wanted || wanted.has(column.issuer))
-    .slice(0, wanted ? MOST_COLUMNS : undefined);
+    .filter((column) => !wanted || wanted.has(column.issuer));
   const all = byId("compare-all").checked;
   const cellsOf = new Map(rows.map((row) => [row, new Map(row[3])]));
   const said = rows.filter((row) => all || shown.some((column) => cellsOf.get(row).has(column.at)));

@@ -86,7 +86,6 @@ function cover() {
     ? [...KG.groups].map(([group, members]) => ({ node: KG.nodes[group], members }))
     : [...KG.issuers]
         .filter((id) => !wanted || wanted.has(id))
-        .slice(0, KG.groups.size ? MOST_COLUMNS : undefined)
         .map((id) => ({ node: KG.nodes[id], members: null }));
   const total = KG.issuers.size;
   const rows =

@@ -49,7 +49,7 @@ const drawn = (edge) => visible(KG.nodes[edge.from]) && visible(KG.nodes[edge.to
 const isHub = (node) => KG.issuers.has(node.id) || KG.groups.has(node.id);
 const sentenceOf = (edge) =>
   `${KG.nodes[edge.from].label} ${edge.label} ${KG.nodes[edge.to].label}` +
-  (edge.members ? `（${new Set(edge.members.map((e) => e.from)).size} 地）` : "") +
+  (edge.members && KG.groups.has(edge.from) ? `（${new Set(edge.members.map((e) => e.from)).size} 地）` : "") +
   (edge.told.length ? `（${edge.told.length} 处）` : "");
 
 // ---- colours: from the style sheet and the classes, for the theme and for what is in focus
@@ -132,7 +132,7 @@ function focus() {
   const inScene = [...Graph.scene.edges.values()];
   if ("from" in at) {
     const same = inScene.filter((edge) => edge.from === at.from && edge.to === at.to);
-    const ids = at.members ? same.map((edge) => edge.id) : [at.id];
+    const ids = Graph.scene.edges.has(at.id) ? [at.id] : same.map((edge) => edge.id);
     return { nodes: new Set([at.from, at.to]), edges: new Set(ids) };
   }
   const ends = new Set([at, ...instances(at)].map((node) => node.id));

@@ -18,6 +18,8 @@ from kg.page.palette import OFF
 
 MOST = 40
 """How many hubs a drawing takes."""
+_BEARABLE = 100
+"""How many it takes where places would tell less: a county of so many townships is one place."""
 UNPLACED = f"{BASE}place/unplaced"
 _LEVELS = ("County", "Prefecture", "Province")
 _NOWHERE = {"label": "所在地不明", "type": "Place", "kind": "", "facts": {}}
@@ -29,7 +31,7 @@ def gather(
 ) -> dict[str, str]:
     """Return the group of every issuer: a place of the network, or ``UNPLACED``.
 
-    Nothing where there are few issuers, or where they all lie in one or two places.
+    Nothing where there are few issuers, or not very many that all lie in one or two places.
     """
     if len(issuers) <= most:
         return {}
@@ -42,7 +44,8 @@ def gather(
         }
         if len(set(found.values())) <= most:
             break
-    return found if len(set(found.values())) > 2 else {}
+    few = len(set(found.values())) <= 2 and len(issuers) <= _BEARABLE
+    return {} if few else found
 
 
 def with_groups(network: nx.MultiDiGraph, groups: Mapping[str, str]) -> nx.MultiDiGraph:

@@ -24,8 +24,8 @@ _FLAT = 1.4
 """How much wider than high the whole is, as screens are."""
 _ON_ELLIPSE = 14
 _SCREEN = 1.6
-_READABLE = 960.0
-"""Height of a screenful at which labels are still some ten pixels high on a small screen."""
+READABLE = 920.0
+"""Height of a screenful at which labels are still ten pixels high on a small screen."""
 _LOOSENESS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3)
 _WORTH_TRYING = 400
 
@@ -51,20 +51,25 @@ def label_width(label: str, em: float = EM) -> float:
 
 
 def place(
-    hubs: Sequence[Item], shared: Iterable[Item], own: Iterable[Item], late: Iterable[Item]
+    hubs: Sequence[Item],
+    shared: Iterable[Item],
+    own: Iterable[Item],
+    late: Iterable[Item],
+    *,
+    height: float = READABLE,
 ) -> dict[int, tuple[int, int]]:
     """Return the whole-number position of every item by key.
 
     ``hubs`` are the issuers in the order they should stand round; ``shared`` hang on two or more of
     them, ``own`` on one or none. ``late`` are placed after all others, so that switching them on
-    moves nothing.
+    moves nothing. The loosest arrangement that keeps to ``height`` is taken.
     """
     shared = sorted(shared, key=lambda i: (-len(i.anchors), i.rank, i.label, i.key))
     own = sorted(own, key=lambda i: (i.anchors, i.rank, i.label, i.key))
     late = sorted(late, key=lambda i: (i.anchors, i.rank, i.label, i.key))
     tries = _LOOSENESS if len(shared) + len(own) <= _WORTH_TRYING else (1.0,)
     sheets = [_Sheet(hubs, shared, own, looseness) for looseness in tries]
-    readable = [sheet for sheet in sheets if sheet.size <= _READABLE]
+    readable = [sheet for sheet in sheets if sheet.size <= height]
     best = readable[-1] if readable else min(sheets, key=lambda sheet: sheet.size)
     best.gather(late)
     return {key: (round(x), round(y)) for key, (x, y) in best.placed.items()}

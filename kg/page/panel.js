@@ -100,7 +100,12 @@ function ofPath({ path, start, end }) {
   ];
 }
 
-function ofBundle(edge) {
+function ofBundle(edge, to) {
+  if (!KG.groups.has(edge.from))
+    return edge.members.flatMap((each) => [
+      heading(each.label, `${each.told.length} 处`),
+      ...each.evidence.map((evidence) => quotation(evidence, to.type)),
+    ]);
   const issuers = new Set(edge.members.map((each) => each.from));
   return [
     heading("各地原文", `${issuers.size} 地 ${edge.told.length} 处`),
@@ -121,7 +126,7 @@ function ofEdge(edge) {
       nodeLink(to),
     ),
     facts(to),
-    ...(edge.members?.length ? ofBundle(edge) : ofQuotes(edge, to)),
+    ...(edge.members?.length ? ofBundle(edge, to) : ofQuotes(edge, to)),
   ];
 }
 

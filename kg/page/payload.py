@@ -58,10 +58,13 @@ def pack(
     network: nx.MultiDiGraph,
     looks: Mapping[str, Look],
     gathered: Mapping[str, str] | None = None,
+    *,
+    room: scenes.Room = scenes.PAGE,
 ) -> Payload:
     """Turn a network (its nodes and edges as ``kg.graph.network`` makes them) into a payload.
 
-    ``gathered`` are the groups of the issuers (``groups.gather``) where they are many.
+    ``gathered`` are the groups of the issuers (``groups.gather``) where they are many; what is more
+    than ``room`` has, opens on its core.
     """
     speaking = issuers_of(network)
     gathered = gathered or {}
@@ -100,13 +103,14 @@ def pack(
     }
     drawn = scenes.items(nodes, looks)
     early = sum(node.type not in OFF for node in nodes)
-    if early <= scenes.WHOLE and not gathered:
-        places, data["alone"] = scenes.whole(nodes, drawn, issuers, lone)
+    if early <= room.nodes and len(issuers) <= groups.MOST:
+        places, data["alone"] = scenes.whole(nodes, drawn, issuers, lone, room)
         lines = [{"id": n, "from": edge[0], "to": edge[1]} for n, edge in enumerate(edges)]
     else:
         at = {edge[:3]: n for n, edge in enumerate(edges)}
         hubs = gathered or {iri: iri for iri in sorted(speaking)}
-        core = scenes.core(groups.quotient(network, hubs, items=scenes.CORE), drawn, number, at)
+        shared = groups.quotient(network, hubs, items=scenes.CORE)
+        core = scenes.core(shared, drawn, number, at, room)
         places = core.places
         lines = [{"id": n, "from": edge[0], "to": edge[1]} for n, edge in enumerate(core.edges)]
         data["core"] = [members for _, _, members in core.edges]

@@ -16,6 +16,25 @@ from typing import Any
 import jinja2
 from pyvis.network import Network
 
+_OPTIONS = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False, "randomSeed": 1},
+    "interaction": {
+        "hover": True,
+        "hoverConnectedEdges": False,
+        "selectConnectedEdges": False,
+        "tooltipDelay": 100000,
+        "keyboard": {"enabled": False},
+    },
+    "nodes": {"shape": "box", "borderWidth": 1, "shapeProperties": {"borderRadius": 7}},
+    "edges": {
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.4}},
+        "smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.06},
+        "selectionWidth": 1.5,
+        "hoverWidth": 1,
+    },
+}
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 
@@ -31,7 +50,6 @@ def fill(
     template: str,
     nodes: Iterable[Mapping[str, Any]],
     edges: Iterable[Mapping[str, Any]],
-    options: Mapping[str, Any],
 ) -> str:
     """Draw nodes and edges and return the template rendered with them.
 
@@ -39,7 +57,7 @@ def fill(
     carry is handed on to vis-network.
     """
     net = Network(directed=True, cdn_resources="in_line")
-    net.options = dict(options)  # set_options() drops every blank, also out of font names
+    net.options = dict(_OPTIONS)  # set_options() drops every blank, also out of font names
     for node in nodes:
         rest = {key: value for key, value in node.items() if key not in {"id", "label"}}
         net.add_node(node["id"], label=node["label"], **{"shape": "box", **rest})

@@ -66,14 +66,16 @@ function card(each) {
     ),
     make("small", {}, make("bdi", { textContent: each.reason })),
     marked(each),
-    ...each.others.map(([document_, start, end, quote]) =>
-      make(
-        "button",
-        { type: "button", className: "link other", onclick: () => go("read", document_, `${start}-${end}`) },
-        "对照：",
-        make("bdi", { textContent: quote }),
-      ),
-    ),
+    ...each.others.map(([document_, start, end, quote]) => {
+      const words = ["对照：", make("bdi", { textContent: quote })];
+      return byId("read")
+        ? make(
+            "button",
+            { type: "button", className: "link other", onclick: () => go("read", document_, `${start}-${end}`) },
+            ...words,
+          )
+        : make("span", { className: "other" }, ...words);
+    }),
     byId("read")
       ? make("button", {
           type: "button",

@@ -194,9 +194,9 @@ function path(start, end) {
   return [drawing, { path: steps, along, start, end }];
 }
 
-/** What the issuers of a place say of a thing, as one edge; null where they say nothing. */
+/** What an issuer, or those of a place, say of a thing, as one edge; null where they say nothing. */
 function bundle(group, item) {
-  const members = new Set(KG.groups.get(group.id) || []);
+  const members = new Set(KG.groups.get(group.id) || [group.id]);
   const bodies = new Set([item, ...instances(item)].map((node) => node.id));
   const edges = KG.edges.filter((e) => e.told.length && members.has(e.from) && bodies.has(e.to));
   return edges.length ? new Bundle(group.id, item.id, edges, `b-${group.id}-${item.id}`) : null;

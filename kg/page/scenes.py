@@ -14,16 +14,26 @@ from typing import NamedTuple
 
 import networkx as nx
 
-from kg.page import layout
+from kg.page import groups, layout
 from kg.page.palette import OFF, Look
 
-WHOLE = 1500
-"""How many nodes at most are drawn at once; a larger network opens on its core."""
 CORE = 64
 """How many items the core holds: as many labels as a small screen shows in a readable size."""
 _LONGEST = 14
 _REPUBLIC = "中华人民共和国"
 _UNSEEN = re.compile("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+
+
+class Room(NamedTuple):
+    """What a drawing may take: nodes at once (a larger network opens on its core), and height."""
+
+    nodes: int
+    height: float
+
+
+PAGE = Room(1500, layout.READABLE)
+DIGEST = Room(groups.MOST + CORE, layout.READABLE - 80)
+"""A digest's notice stands above it."""
 
 
 class Node(NamedTuple):
@@ -79,6 +89,7 @@ def whole(
     drawn: Sequence[layout.Item],
     issuers: Sequence[int],
     lone: Collection[int],
+    room: Room = PAGE,
 ) -> tuple[list[list[int]], list[list[int]]]:
     """Return the places of all nodes, and those for a drawing of what is shared alone."""
     speaking = set(issuers)
@@ -92,8 +103,8 @@ def whole(
     among = {i.key for i in shared}
     leading = [i for i in own if nodes[i.key].type == "Institution" and nodes[i.key].beside & among]
     return (
-        _places(layout.place(hubs, shared, own, late)),
-        _places(layout.place(hubs, shared, leading, [])),
+        _places(layout.place(hubs, shared, own, late, height=room.height)),
+        _places(layout.place(hubs, shared, leading, [], height=room.height)),
     )
 
 
@@ -102,6 +113,7 @@ def core(
     drawn: Sequence[layout.Item],
     number: Mapping[str, int],
     edges: Mapping[tuple[int, int, str], int],
+    room: Room = PAGE,
 ) -> Core:
     """Return the places of a quotient network's nodes and its edges; ``number`` names both."""
     hubs = [drawn[number[iri]] for iri in sorted(merged) if _speaks(merged, iri)]
@@ -117,7 +129,7 @@ def core(
             edges[number[s], number[t], str(key)] for s, t, key in about["members"]
         )
     return Core(
-        places=_places(layout.place(hubs, shared, [], [])),
+        places=_places(layout.place(hubs, shared, [], [], height=room.height)),
         edges=[(*pair, sorted(numbers)) for pair, numbers in sorted(members.items())],
     )
 

@@ -42,7 +42,7 @@ from kg.model import (
     Source,
     Span,
 )
-from kg.page import render, write
+from kg.page import render
 
 FLAGS = (
     "--no-sandbox",
@@ -312,6 +312,11 @@ def frames(page: Page) -> None:
     )
 
 
+def write(page: str, path: Path) -> None:
+    """Write a page as ``kg build`` does."""
+    path.write_bytes(page.encode("utf-8", "replace"))
+
+
 @dataclass
 class Opened:
     """A page in the browser with all that it asked for and complained of."""
@@ -376,11 +381,19 @@ def opened(tab: Page) -> Iterator[Opened]:
     opened.close()
 
 
-def many_townships(number: int, *, provinces: int = 4) -> nx.MultiDiGraph:
-    """Make a network of many townships that lie in few provinces, each with something of its own."""
+def many_townships(number: int, *, provinces: int = 4, shared: int = 0) -> nx.MultiDiGraph:
+    """Make a network of many townships that lie in few provinces, each with something of its own.
+
+    All of them mention one law, and ``shared`` bodies beside it.
+    """
     network = nx.MultiDiGraph()
     law = names.law("中华人民共和国民法典")
     network.add_node(law, label="中华人民共和国民法典", type="Law", kind="LAW", facts={})
+    bodies = {
+        names.concept("inst", f"第{n}综合服务中心"): f"第{n}综合服务中心" for n in range(shared)
+    }
+    for iri, label in bodies.items():
+        network.add_node(iri, label=label, type="InstitutionType", kind="", facts={})
     for n in range(number):
         province = names.place(str(10 + n % provinces))
         label = f"第{n % provinces}省"
@@ -393,7 +406,7 @@ def many_townships(number: int, *, provinces: int = 4) -> nx.MultiDiGraph:
         within = names.gov("within")
         for low, high in ((town, county), (county, province)):
             network.add_edge(low, high, key=within, predicate=within, label="属于", evidence=())
-        for item, words in ((law, "民法典"), (mech, f"第{n}制度")):
+        for item, words in ((law, "民法典"), (mech, f"第{n}制度"), *bodies.items()):
             proof = evidence(f"第{n}乡", f"第{n}乡学习{words}。", words)
             network.add_edge(
                 town, item, key="says", predicate="says", label="写到", evidence=(proof,)

@@ -11,8 +11,8 @@ from playwright.sync_api import expect
 from kg import names
 from kg.graph.evidence import Evidence
 from kg.lexicon.concepts import EntityClass
-from kg.page import render, write
-from tests.page.conftest import Opened, frames
+from kg.page import render
+from tests.page.conftest import Opened, frames, write
 
 PAYLOADS = (
     "<script>window.hit=1</script>",

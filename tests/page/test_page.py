@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 
 from kg import names
 from kg.lexicon.concepts import EntityClass
-from kg.page import render, write
+from kg.page import render
 from tests.page.conftest import (
     IS_DRAWN,
     Opened,
@@ -25,6 +25,7 @@ from tests.page.conftest import (
     expect_labels,
     frames,
     holds,
+    write,
 )
 
 

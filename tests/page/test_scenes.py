@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from kg.lexicon.concepts import EntityClass
-from kg.page import MOST_REPORTS, render, write
+from kg.page import MOST_REPORTS, render
+from kg.page.groups import gather
+from kg.page.payload import issuers_of
+from kg.page.scenes import CORE
 from tests.page.conftest import (
     IS_DRAWN,
     Opened,
@@ -16,6 +19,7 @@ from tests.page.conftest import (
     expect_labels,
     holds,
     many_townships,
+    write,
 )
 
 LAW = "#graph/law%2F中华人民共和国民法典"
@@ -114,6 +118,101 @@ def test_a_place_opens_into_its_townships(many: Path, opened: Opened) -> None:
     expect(page.locator("#panel")).to_be_hidden()
     page.locator("#cover-columns").select_option(index=1)
     expect(row.locator(".dot")).to_have_count(15)
+
+
+def smallest_label(page: Page) -> float:
+    """Return the size in which the smallest of the drawn labels stands on the screen."""
+    return float(
+        page.evaluate(
+            "Graph.net.getScale() * Math.min(...Graph.view.nodes.get().map((n) => n.font.size))"
+        )
+    )
+
+
+def overlapping(page: Page) -> list[str]:
+    """Return the labels that lie over another."""
+    found: list[str] = page.evaluate(
+        """() => {
+          const boxes = Graph.view.nodes.getIds().map((id) => {
+            const { x, y, shape } = Graph.net.body.nodes[id];
+            return { id, x, y, width: shape.width, height: shape.height };
+          });
+          const over = (a, b) => Math.abs(a.x - b.x) * 2 < a.width + b.width &&
+            Math.abs(a.y - b.y) * 2 < a.height + b.height;
+          return boxes.filter((a) => boxes.some((b) => a.id < b.id && over(a, b)))
+            .map(({ id }) => KG.nodes[id].label);
+        }"""
+    )
+    return found
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory, classes: dict[str, EntityClass]) -> Path:
+    path = tmp_path_factory.mktemp("crowd") / "page.html"
+    network = many_townships(MOST_REPORTS + 1, provinces=35, shared=90)
+    write(render(network, title="多", classes=classes), path)
+    return path
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080)])
+def test_a_digest_of_very_many_is_readable(
+    crowd: Path, opened: Opened, width: int, height: int
+) -> None:
+    opened.page.set_viewport_size({"width": width, "height": height})
+    page = opened.open(crowd)
+    expect_count(page, 35 + CORE)
+    assert smallest_label(page) >= 10
+    assert overlapping(page) == []
+    assert page.evaluate("KG.nodes.length") == 35 + 91
+    page.evaluate("choose([...Graph.scene.edges.values()][0])")
+    expect(page.locator("#panel .triple")).to_contain_text("写到（12 地）")
+    expect(page.locator("#panel blockquote")).to_have_count(3)
+    page.locator("#search").fill("第89综合服务中心")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_have_text("第89综合服务中心")
+    assert opened.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("number", "provinces", "groups"),
+    [(40, 1, 0), (41, 1, 0), (101, 1, 1), (101, 2, 2), (41, 3, 3)],
+)
+def test_issuers_are_gathered_where_that_tells_more(
+    number: int, provinces: int, groups: int
+) -> None:
+    network = many_townships(number, provinces=provinces)
+    assert len(set(gather(network, issuers_of(network)).values())) == groups
+
+
+def test_townships_of_one_place_stand_for_themselves_with_what_they_share(
+    tmp_path: Path, classes: dict[str, EntityClass], opened: Opened
+) -> None:
+    path = tmp_path / "page.html"
+    write(render(many_townships(60, provinces=1, shared=8), title="多", classes=classes), path)
+    page = opened.open(path)
+    expect_count(page, 60 + 9)
+    assert smallest_label(page) >= 10
+    assert overlapping(page) == []
+    page.evaluate("choose([...Graph.scene.edges.values()].find((e) => e.to === 0))")
+    expect(page.locator("#panel blockquote")).to_have_count(1)
+    assert opened.complaints == []
+
+
+def test_a_place_of_very_many_is_shown_in_parts(
+    tmp_path: Path, classes: dict[str, EntityClass], opened: Opened
+) -> None:
+    path = tmp_path / "page.html"
+    write(render(many_townships(130, provinces=1), title="多", classes=classes), path)
+    page = opened.open(path, "#cover")
+    parts = page.locator("#cover-columns option")
+    expect(parts).to_have_count(5)
+    expect(parts.nth(4)).to_have_text("第0省（第 121—130 份，共 130 份）")
+    columns = page.locator("#cover-table thead th")
+    expect(columns).to_have_count(1 + 2)
+    page.locator("#cover-columns").select_option(index=1)
+    expect(columns).to_have_count(40 + 2)
+    page.locator("#cover-columns").select_option(index=4)
+    expect(columns).to_have_count(10 + 2)
 
 
 def test_far_too_many_make_a_digest_that_says_so(

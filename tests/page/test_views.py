@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from kg.lexicon.concepts import EntityClass
 from kg.model import Reading, Span
-from kg.page import render, write
+from kg.page import render
 from kg.page.fulltext import Layer, sweep
 from tests.page.conftest import (
     INDICATORS,
@@ -19,6 +19,7 @@ from tests.page.conftest import (
     holds,
     small_network,
     small_reading,
+    write,
 )
 from tests.page.test_hostile import PAYLOADS
 
