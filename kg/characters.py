@@ -46,6 +46,21 @@ _FOLDED = re.compile("[" + "".join(re.escape(a) for a, b in _TO.items() if a != 
 _THOUSANDS = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))")
 
 
+def places_of(text: str, *words: str) -> list[int]:
+    """Return where words stand in a text, in order: many times faster than a pattern of them.
+
+    >>> places_of("《宪法》《民法典》", "《", "》")
+    [0, 3, 4, 8]
+    """
+    found = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            found.append(at)
+            at = text.find(word, at + 1)
+    return sorted(found) if len(words) > 1 else found
+
+
 def fold(text: str) -> str:
     """Fold width, brackets, dashes, dots, quotes and traditional characters one to one.
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
+from kg.characters import places_of
 from kg.lexicon import Lexicon
 from kg.model import Document, Mention
 
@@ -115,34 +116,24 @@ def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
 
 def _made(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where the ends of made names stand: 宣传月, 普法宣传周."""
-    for last in "日周月节":
-        for at in _each(last, plain):
-            if plain.endswith(_MADE_OF, max(0, at - 4), at) and _TAIL_END.match(plain, at):
-                word = 4 if plain.endswith("活动", 0, at) else 2
-                yield at - word, at + 1
+    for at in places_of(plain, *"日周月节"):
+        if plain.endswith(_MADE_OF, max(0, at - 4), at) and _TAIL_END.match(plain, at):
+            word = 4 if plain.endswith("活动", 0, at) else 2
+            yield at - word, at + 1
 
 
 def _dates(plain: str) -> Iterator[re.Match[str]]:
     """Yield what can be a date: digits that are no part of a number, and numerals after “."""
-    for part in _DATE_PARTS:
-        for at in _each(part, plain):
-            start = at
-            while start and plain[start - 1] in "0123456789":
-                start -= 1
-            alone = start < at and plain[start - 1 : start] not in _WITHIN_NUMBER
-            if alone and (date := _DATE.match(plain, start)):
-                yield date
-    for at in _each("“", plain):
+    for at in places_of(plain, *_DATE_PARTS):
+        start = at
+        while start and plain[start - 1] in "0123456789":
+            start -= 1
+        alone = start < at and plain[start - 1 : start] not in _WITHIN_NUMBER
+        if alone and (date := _DATE.match(plain, start)):
+            yield date
+    for at in places_of(plain, "“"):
         if plain[at + 1 : at + 2] in _NUMERAL_BEGINS and (date := _DATE.match(plain, at + 1)):
             yield date
-
-
-def _each(character: str, plain: str) -> Iterator[int]:
-    """Yield the places of a character; a pattern that begins with a set of them is slower."""
-    at = plain.find(character)
-    while at >= 0:
-        yield at
-        at = plain.find(character, at + 1)
 
 
 def _dated_end(plain: str, date: re.Match[str], named: dict[int, int]) -> int | None:

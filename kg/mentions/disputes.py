@@ -12,10 +12,11 @@ import re
 from collections.abc import Container, Iterator
 
 from kg.boundaries import phrase_start
+from kg.characters import places_of
 from kg.lexicon import Lexicon
 from kg.model import Document, Mention
 
-_HEAD = re.compile("纠纷|争议")
+_HEADS = ("纠纷", "争议")
 # What follows where the words belong to a body's or a document's name, or to a mechanism's.
 _LARGER_NAME = re.compile(
     "(?:人民|联合|诉前|专业|行业|多元)?(?:调解|调处|化解|仲裁|处理)?(?:委员会|调委会|仲裁|中心|工作室|调解室|法庭|[条法》])"
@@ -70,13 +71,13 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield every kind of dispute a document names."""
     plain = document.plain
     known = lexicon.kinds_of_dispute
-    for head in _HEAD.finditer(plain):
-        if _LARGER_NAME.match(plain, head.end()) or _in_title(plain, head.start()):
+    for head in places_of(plain, *_HEADS):
+        at, end = head, head + 2
+        if _LARGER_NAME.match(plain, end) or _in_title(plain, head):
             continue
-        at = head.start()
         at -= 2 if plain[at - 2 : at] == "矛盾" else 0
         if (start := _start(plain, at, known, lexicon)) is not None:
-            span = document.span(start, head.end())
+            span = document.span(start, end)
             yield Mention(span, document.quote(span), "DISPUTE", "kind-of-dispute")
 
 
@@ -90,7 +91,7 @@ def _start(plain: str, head: int, known: Container[str], lexicon: Lexicon) -> in
     first = start
     while first:
         joint = plain[first - 1] in _JOINT
-        own_head = joint and plain.startswith(("纠纷", "争议"), first - 3)
+        own_head = joint and plain.startswith(_HEADS, first - 3)
         earlier = None if own_head else _kind_before(plain, first - joint, known)
         if earlier is None:
             found = _LEADING_ITEM.search(plain, max(0, first - 9), first) if joint else None

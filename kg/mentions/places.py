@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.characters import places_of
 from kg.lexicon import Lexicon
 from kg.lexicon.place_names import sounds_ordinary
 from kg.lexicon.places import Gazetteer, Hit
@@ -175,14 +176,17 @@ def _villages(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[int, i
     if document.issuer.level not in (Level.TOWNSHIP, Level.STREET) or not document.issuer.place:
         return
     plain = document.plain
-    for village in _VILLAGE_ALONE.finditer(plain):
+    for at in places_of(plain, "村", "社区", "嘎查"):
+        village = _VILLAGE_ALONE.match(plain, at)
+        if village is None:
+            continue
         honoured = _HONOURED.match(plain, village.end())
-        apart = _SET_APART.match(plain, village.start())
-        for start in range(max(0, village.start() - 3), village.start() - 1):
+        apart = _SET_APART.match(plain, at)
+        for start in range(max(0, at - 3), at - 1):
             stem = (
-                (apart and _APART.fullmatch(plain, start, village.start()))
-                or (honoured and _FIRST.fullmatch(plain, start, village.start()))
-                or _GONE_TO.fullmatch(plain, start, village.start())
+                (apart and _APART.fullmatch(plain, start, at))
+                or (honoured and _FIRST.fullmatch(plain, start, at))
+                or _GONE_TO.fullmatch(plain, start, at)
             )
             if stem and not gazetteer.holds_word(stem[0]):
                 yield start, village.end()

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kg.characters import places_of
 from kg.lexicon import Lexicon
 from kg.lexicon.law_keys import COUNTRY
 from kg.lexicon.laws import Catalogue
 from kg.lexicon.titles import TitleForms
 from kg.mentions.laws.found import Found
 
-_BRACKETS = re.compile("[《》]")
 _STOPS = re.compile("[。\n]")
 _ANGLES = re.compile(r"〈《?([^〈〉《》\n。，；]{2,60})》?〉")
 _QUOTED = re.compile(r"“([^“”《》\n，。；]{8,60})”")
@@ -51,13 +51,12 @@ def _bracketed(plain: str, catalogue: Catalogue, forms: TitleForms) -> Iterator[
     opened: list[int] = []
     inner: list[tuple[int, int]] = []
     reached = 0
-    for mark in _BRACKETS.finditer(plain):
-        at, sign = mark.start(), mark[0]
+    for at in places_of(plain, "《", "》"):
         if opened and (stop := _STOPS.search(plain, reached, at)):
             yield from _unclosed(plain, opened[0], stop.start(), inner, forms)
             opened.clear()
         reached = at
-        if sign == "《":
+        if plain[at] == "《":
             if opened and (
                 plain[at - 1] in "、，；：》" or catalogue.named(plain[opened[-1] : at])
             ):

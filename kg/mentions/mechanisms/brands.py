@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from kg.lexicon import Lexicon
 from kg.model import Concept, Document, Mention
 
-_NUMBERED = re.compile("[两三四五六七八九十0-9N]进”?")
+_ENTERS = re.compile("进”?")
 _TOPIC = re.compile(
-    "(?:习近平法治思想|法律|法治宣传教育|法[治制]宣传|法治|普法|宪法|民法典)“?[一二三四五六七八九十\\dN]?$"
+    "(?:习近平法治思想|法律|法治宣传教育|法[治制]宣传|法治|普法|宪法|民法典)"
+    "“?[一二三四五六七八九十\\dN]?[两三四五六七八九十\\dN]$"
 )
 _EXPERIENCE = re.compile("经验”?")
 _ACTIVITY = re.compile(
@@ -62,7 +63,7 @@ def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
         yield start, end, "vocabulary"
     for match in words.law_enters.finditer(plain):
         yield match.start(), match.end(), "law-enters"
-    for ending, opening in ((_NUMBERED, _TOPIC), (_EXPERIENCE, words.experience)):
+    for ending, opening in ((_ENTERS, _TOPIC), (_EXPERIENCE, words.experience)):
         for match in ending.finditer(plain):
             before = opening.search(plain, max(0, match.start() - 14), match.start())
             if before and (place := _unquoted(plain, before.start(), match.end())):
