@@ -107,8 +107,9 @@ def ends_before(plain: str, at: int, low: int) -> bool:
     if last in _STOPS or last == "“" or last in "0123456789":
         return True
     beside = _WORDS.get(last)
-    if beside is not None and (not beside or plain[at : at + 1] not in beside):
-        return at - 2 < low or plain[at - 2] not in _BEFORE.get(last, "")
+    ends = beside is not None and (not beside or plain[at : at + 1] not in beside)
+    if ends and (at - 2 < low or plain[at - 2] not in _BEFORE.get(last, "")):
+        return True
     if at - 2 < low:
         return False
     if last in _CLASSIFIERS and plain[at - 2] in _NUMERALS:
