@@ -129,5 +129,7 @@ def ends_before(plain: str, at: int, low: int) -> bool:
 def _without_first_verb(plain: str, start: int, end: int, low: int) -> int:
     founded = plain[max(low, start - 2) : start] in _FOUNDING
     while not founded and end - start > 4 and plain[start : start + 2] in _FIRST:
+        if plain.startswith("建设工程", start):
+            break
         start += 2
     return start
