@@ -149,8 +149,7 @@ def _fronted(figure: Figure, phrase: str, verb: Verb, actions: Actions) -> Count
     if is_first and dimension in _CHANGED and actions.same(verb.word, "调整"):
         # 完善街道权责清单，动态|调整11处
         changed = bind_left(figure._replace(before=""), figure.before, actions)
-        thing = _thing_of(changed.indicator, actions) or changed.indicator
-        return Count(thing, verb.word)
+        return Count(_thing_of(changed.indicator, actions) or changed.indicator, verb.word)
     topic = phrases.topic(figure.before)
     alone = not (figure.previous.indicator or topic)
     is_theirs = phrases.is_person(noun) and not topic
