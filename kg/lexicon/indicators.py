@@ -16,7 +16,7 @@ from kg.lexicon.actions import Actions
 from kg.model import Concept
 
 _ANYTHING = "…"
-_SHORTEST_NOUN = 3
+_SHORTEST_NOUN = 2
 
 
 @dataclass(frozen=True, slots=True)

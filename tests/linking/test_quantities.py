@@ -299,6 +299,12 @@ def test_what_is_counted_keeps_the_quotes_and_brackets_of_the_text() -> None:
 
 
 COMPARED = [
+    # what is counted together, what somebody won, what is still to be repealed: no values
+    ("审查文件、合同139件。", "-"),
+    ("审查合同、协议30份。", "合同审查件数"),
+    ("2名执法人员获评业务标兵。", "-"),
+    ("拟废止规范性文件2件。", "-"),
+    ("审结行政复议案件40件，调解和解12件，撤销2件。", "行政复议审结件数|行政复议调解和解件数|行政复议撤销件数"),
     # each stage of a case is an indicator of its own
     ("受理矛盾纠纷36件，调解成功35件，调解成功率97.2%。", "矛盾纠纷受理件数|矛盾纠纷调解成功件数|矛盾纠纷调解成功率"),
     ("全年排查矛盾纠纷52起，化解50起。", "矛盾纠纷排查件数|矛盾纠纷化解件数"),
