@@ -107,8 +107,9 @@ def ends_before(plain: str, at: int, low: int) -> bool:
     if last in _STOPS or last == "“" or last in "0123456789":
         return True
     beside = _WORDS.get(last)
-    if beside is not None and (not beside or plain[at : at + 1] not in beside):
-        return at - 2 < low or plain[at - 2] not in _BEFORE.get(last, "")
+    ends = beside is not None and (not beside or plain[at : at + 1] not in beside)
+    if ends and (at - 2 < low or plain[at - 2] not in _BEFORE.get(last, "")):
+        return True
     if at - 2 < low:
         return False
     if last in _CLASSIFIERS and plain[at - 2] in _NUMERALS:
@@ -128,5 +129,7 @@ def ends_before(plain: str, at: int, low: int) -> bool:
 def _without_first_verb(plain: str, start: int, end: int, low: int) -> int:
     founded = plain[max(low, start - 2) : start] in _FOUNDING
     while not founded and end - start > 4 and plain[start : start + 2] in _FIRST:
+        if plain.startswith("建设工程", start):
+            break
         start += 2
     return start

@@ -1,7 +1,8 @@
 """Whose institution a mention names: 乡派出所 is the issuer's, 县委 its county's.
 
 A name that several levels share (区、市、县委) and one that lower levels have each for themselves
-(各乡镇综治中心 in a county's report) is nobody's, and so are national bodies: no instance of it.
+(乡镇综治中心 in a county's report, 村级调解组织 in a township's) is nobody's, and so are national
+bodies: no instance of it.
 """
 
 from __future__ import annotations
@@ -75,8 +76,7 @@ def holder(
         return None
     (rank,) = ranks
     if rank > own:
-        ours = rank is PlaceLevel.VILLAGE and own is PlaceLevel.TOWNSHIP
-        return names.issuer(issuer) if ours else None
+        return None
     code = issuer.place[: _LENGTH[rank]]
     return names.place(code) if len(code) == _LENGTH[rank] else None
 

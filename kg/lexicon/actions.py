@@ -46,9 +46,9 @@ _NOUN = re.compile(
     "|款|金|额|费|册|画|片|品|车|周|月|卡|袋|物(?!业)|图|橱|内容|对象|申请|制度|机制|体系|能力|水平|模式|主体|任务|要点|清单|方案|计划|网络|网格|行动"
 )
 _FIGURE = re.compile(
-    "率|感|度(?!假)|量|人(?:数|次)|情况|日(?!常)|台账|决定|会$|众|(?<=受益)(?:群众|企业|人)"
+    "率|感|度(?!假)|量|人(?:数|次)|情况|日(?!常)|台账|决定|会$|众|(?<=受益)(?:群众|企业|人)|(?<=更新)纠纷"
 )
-_LISTED = ("、", "等")
+_CLOSED = ("、", "等", "的")
 _QUOTED = re.compile("“[^“”]*”")
 # 行政复议, 人民调解, 民事诉讼 are names of procedures.
 _PROCEDURE = ("行政", "政务", "人民", "司法", "民事", "刑事", "劳动", "依申请")
@@ -91,7 +91,7 @@ class Actions:
 def _is_noun(phrase: str, start: int, end: int, kind: VerbKind) -> bool:
     if kind is _GOVERNS:
         # 发展规划、项目投资|等事项
-        listed = start > 0 and phrase.startswith(_LISTED, end)
+        listed = start > 0 and phrase.startswith(_CLOSED, end)
         return listed or _FIGURE.match(phrase, end) is not None
     return phrase.endswith(_PROCEDURE, 0, start) or _NOUN.match(phrase, end) is not None
 

@@ -16,7 +16,7 @@ from kg.lexicon.actions import Actions
 from kg.model import Concept
 
 _ANYTHING = "…"
-_SHORTEST_NOUN = 3
+_SHORTEST_NOUN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Indicators:
         What is counted together (规范性文件、合同104件) is a value only where each is one of it.
         """
         found = self._of_one(counted, verb, unit)
-        if found and "、" in counted and "等" not in counted:
+        if found and "、" in counted and "等" not in counted.rpartition("、")[2]:
             alone = (part for part in counted.split("、") if len(part) >= _SHORTEST_NOUN)
             if any(self._of_one(part, verb, unit) != found for part in alone):
                 return None

@@ -2,8 +2,9 @@
 
 A code holds its chain: each division's code begins with its parent's. A place the edition does not
 know (a village, a street set up since) is a *provisional* code, its parent's code, ``_`` and its
-name, and is answered for like any other. Names are found by their full form or by the short forms
-in use (玉树州, 芷江县); a name without its suffix is answered for, never searched for.
+name, and is answered for like any other. Names are found by their full form, by the short forms in
+use (玉树州, 芷江县) and by what a county was called; a name without its suffix is answered for,
+never searched for.
 """
 
 from __future__ import annotations
@@ -82,9 +83,15 @@ def provisional(parent: str, name: str) -> str:
 class Gazetteer:
     """Places by code, and the codes a name could stand for."""
 
-    def __init__(self, rows: Iterable[tuple[str, str]], words: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        rows: Iterable[tuple[str, str]],
+        words: Iterable[str] = (),
+        changes: Iterable[tuple[str, str]] = (),
+    ) -> None:
         self._names = dict(rows)
         self._words = frozenset(words)
+        self._changes = tuple(changes)
 
     def __len__(self) -> int:
         return len(self._names)
@@ -118,14 +125,16 @@ class Gazetteer:
 
     def named(self, name: str) -> tuple[str, ...]:
         """Return the codes a full name, or a short form in use, could stand for."""
-        return self._codes.get(name, ())
+        return () if name in self._former else self._codes.get(name, ())
 
     def known_as(self, written: str) -> tuple[str, ...]:
         """Return the provinces, prefectures and counties a name without suffix could stand for."""
         return self._stems.get(written, ())
 
     def formerly(self, name: str) -> tuple[str, ...]:
-        """Return the counties that bear a county's name with another suffix: 即墨区 for 即墨市."""
+        """Return the counties that bore a name: 播州区 for 遵义县, and 即墨区 for 即墨市."""
+        if name in self._former:
+            return self._codes[name]
         if name in self._codes or name[-1:] not in "县市区旗":
             return ()
         return tuple(code for code in self.known_as(name[:-1]) if len(code) == 6)
@@ -238,7 +247,15 @@ class Gazetteer:
         shortened = [(short, n) for n in found if (short := short_form(n))]
         for short, name in shortened:
             found[short] = tuple(dict.fromkeys((*found.get(short, ()), *found[name])))
+        for name in self._former:
+            found[name] = tuple(code for former, code in self._changes if former == name)
         return found
+
+    @cached_property
+    def _former(self) -> frozenset[str]:
+        """The former names of ``place_changes.csv`` that no division bears today."""
+        borne = set(self._names.values())
+        return frozenset(former for former, _ in self._changes if former not in borne)
 
     @cached_property
     def _tails(self) -> dict[str, tuple[int, ...]]:
@@ -276,9 +293,11 @@ def load(folder: Path) -> Gazetteer:
     if len(cells) % 4 != 1 or len(codes) != len(names) or not all(map(str.isdecimal, codes)):
         raise ValueError(f"{path}: a row that is not code,name,level,parent")
     rows = zip(codes, names, strict=True)
-    return Gazetteer(rows, _words(folder / "place_words.csv"))
+    words = [row["word"] for row in _rows(folder / "place_words.csv")]
+    changes = [(row["former"], row["code"]) for row in _rows(folder / "place_changes.csv")]
+    return Gazetteer(rows, words, changes)
 
 
-def _words(path: Path) -> list[str]:
+def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
-        return [row["word"] for row in csv.DictReader(file)]
+        return list(csv.DictReader(file))

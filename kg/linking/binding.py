@@ -17,11 +17,13 @@ from kg.linking.leftwards import bind_left
 
 _GOVERNS, _DEED, _OPENS = VerbKind.GOVERNS, VerbKind.DEED, VerbKind.OPENS
 _RIGHT, _BOTH = Side.RIGHT, Side.BOTH
+_SHORTEST_COUNTED = 4
 _LONG_SUBJECT, _SHORT_SUBJECT = 12, 5
 _NO_NOUN = tuple("，。；、：！？.,;\n）（”-并和及或且")
 _DONE_ENDS = re.compile("[并，、]")
 _AIM = re.compile("^(?:力争|确保|实现|做到|争取)")
 _RATES = re.compile("率[、和及与]")
+_SPREADS = ("覆盖", "延伸", "推广", "活跃", "分布")
 _SPREAD = re.compile("(.{2,}?)(?:覆盖|延伸|推广|活跃|分布)?(?:在|于|延伸到)$")
 _FREQUENCY = re.compile("^的?(?:频[次率])?")
 _SHARE = re.compile("占(?![道用地比])")
@@ -53,7 +55,11 @@ def bind(figure: Figure, actions: Actions) -> Count:
 def _spread(figure: Figure) -> str:
     """Return what there is in the counted places: “四议两公开”工作法|在18个村落地."""
     spread = _SPREAD.match(figure.left) if figure.unit.place else None
-    return phrases.without_lead(spread[1]) if spread else ""
+    if spread is None:
+        return ""
+    # 法治带头人9名|活跃在9个村
+    there = phrases.without_lead(spread[1])
+    return figure.previous.indicator if there in _SPREADS else there
 
 
 def _within(figure: Figure, actions: Actions) -> Count:
@@ -154,7 +160,8 @@ def _right(figure: Figure, actions: Actions) -> Count:
     if figure.unit.place:
         return _places(figure, right, verbs, action)
     event = figure.unit.dimension == "event"
-    if verbs and verbs[0].start == 0 and (event or verbs[0].kind is not _OPENS):
+    says_which = figure.left.endswith("的")
+    if verbs and verbs[0].start == 0 and (event or verbs[0].kind is not _OPENS) and not says_which:
         if not action or verbs[0].kind is _GOVERNS:
             return _verb_follows(figure, right, chain_from(verbs), actions)
         verbs = verbs[1:]
@@ -200,4 +207,8 @@ def _places(figure: Figure, right: str, verbs: Sequence[Verb], action: str) -> C
     for verb in verbs:
         if verb.kind is _GOVERNS and verb.end < len(right):
             return Count(right[verb.end :].removeprefix("为"), verb.word)
+    noun = phrases.left_of_figure(right[: phrases.noun_end(right)])
+    if not verbs and len(noun) >= _SHORTEST_COUNTED and figure.right:
+        # 9个乡镇|持证执法人员 不足6人
+        return Count(noun, action)
     return Count(figure.unit.name.removeprefix("个"), action)

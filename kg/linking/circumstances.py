@@ -9,7 +9,8 @@ import re
 
 _BARE_DEED = 2
 _LAW = (
-    "(?<![执普司违守学用尊合非])法(?![治律规院人定庭援制])|条例|规定|办法|细则|清单|纲要|标准|预案"
+    "(?<![执普司违守学用尊合非])法(?![治律院人定庭援制]|规(?!范))"
+    "|条例|规定|办法|细则|清单|纲要|标准|预案"
 )
 _BY_LAW = re.compile(
     f"(?:依据|依照|按照|根据|对照|围绕|针对|适用)(?:.*》|.*(?:{_LAW}))"
@@ -18,6 +19,9 @@ _BY_LAW = re.compile(
 )
 _WHERE = re.compile(
     "^(?:在|走进|深入|赴).*(?:[乡镇村县市区旗州]|街道|场所|广场|学校|企业|现场|各地|商圈)(?=..)"
+)
+_BY_TOOL = re.compile(
+    "^.*?(?:依托|利用|借助|运用|通过)(?:.*(?:平台|系统|网站|公众号|热线|终端))?(?=..)"
 )
 _BESIDE_DEED = re.compile("^(?:[向给与同]|会同|适用|走进|深入|赴)..")
 _TITLES = re.compile("(?:新修订的|[、和及]|《[^》]*》)*(?:.*[》法例])?等?")
@@ -48,6 +52,11 @@ def without_place(phrase: str) -> str:
 def is_titles(phrase: str) -> bool:
     """Whether a phrase is nothing but titles: 《民法典》《传染病防治法》等."""
     return _TITLES.fullmatch(phrase) is not None
+
+
+def without_tool(phrase: str) -> str:
+    """Drop by what tool something is done: 依托执法平台|办案."""
+    return _BY_TOOL.sub("", phrase)
 
 
 def is_beside_deed(phrase: str) -> bool:

@@ -21,6 +21,7 @@ from kg.lexicon.laws import Catalogue, Named
 from kg.linking.authors import is_made_above
 from kg.linking.reference import refer
 from kg.model import Document, Mention
+from kg.traditional import SIMPLIFIED, TRADITIONAL
 
 _COLLECTIVE = re.compile(r"一规划[两二]纲要|[两三四五]法[一两二]条例")
 _MEMBERS = {
@@ -39,7 +40,7 @@ _KIND = re.compile(
     r"(?:法典|法|条例|规定|办法|细则|规则|准则|纲要|规划|计划|意见|通知|决定|清单|方案|章程)$"
 )
 _CLAUSE_MARKS = re.compile(r"[，。；：！？\n]")
-_WIDE = str.maketrans("()<>", "（）〈〉")
+_PLAIN = str.maketrans("()<>" + TRADITIONAL, "（）〈〉" + SIMPLIFIED)
 _AROUND = 24
 _MEMORY = 60
 
@@ -116,12 +117,14 @@ def resolve(text: str, year: int | None, lexicon: Lexicon, *, years: Years | Non
 
 
 def written(text: str) -> str:
-    r"""Return a title as it is written, without blanks and with full-width brackets.
+    r"""Return a title as written, without blanks, brackets full-width, characters simplified.
 
+    >>> written("彰化縣綠化條例")
+    '彰化县绿化条例'
     >>> written("2023年度法治政府(法治市场监管)\n建设工作清单")
     '2023年度法治政府（法治市场监管）建设工作清单'
     """
-    return "".join(text.split()).translate(_WIDE)
+    return "".join(text.split()).translate(_PLAIN)
 
 
 def _collective(title: str, year: int | None, catalogue: Catalogue) -> _Sense:

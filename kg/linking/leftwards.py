@@ -20,6 +20,8 @@ _CASE_OF = {"行政复议": "行政复议案件", "应诉": "行政诉讼案件"
 """The cases that a body or a deed is about, where no noun says it."""
 _LIGHT = {"开展", "举办", "举行", "召开", "进行", "实施", "完成", "坚持"}
 """Verbs that say nothing of what was done: an event of theirs is the one before."""
+_ITSELF = {"立案", "咨询", "投诉", "举报"}
+"""Deeds that name what is counted: 受理线索297件，立案134件."""
 _BARE_DONE = {"成功", "调成", "办成"}
 _PASSED_ON = {"下放", "移交", "划转"}
 _LEADERS = ("负责人", "书记", "长", "主任", "领导")
@@ -56,7 +58,8 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         return Count(figure.carried.indicator, figure.carried.action)
     if _REST.match(phrase) and figure.carried.indicator:
         return Count(phrase + figure.carried.indicator, figure.carried.action)
-    if phrase in _BARE_DONE:
+    if phrase in _BARE_DONE or _is_deeds(phrase, actions):
+        # 撤销、变更3件
         return of_before(figure, phrase, phrase)
     by_means = phrases.is_by_means(phrase)
     phrase = phrases.without_means(phrase)
@@ -75,7 +78,8 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         done = phrase[deed.end :]
         if done and deed.start >= verb.end and verbs[-1].end < len(phrase):
             between = phrase[verb.end : deed.start]
-            if phrases.is_meeting(between) or (not between and verb.word == "参与"):
+            hired = phrases.is_person(between) and actions.same(verb.word, "聘请")
+            if hired or phrases.is_meeting(between) or (not between and verb.word == "参与"):
                 return Count(done, deed.word)
     if figure.unit.dimension == "event" and phrase.endswith("等") and "、" in phrase:
         # 举办讲座、发放资料等12场次: all that was done is counted.
@@ -115,6 +119,12 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
     return Count(noun, verb.word)
 
 
+def _is_deeds(phrase: str, actions: Actions) -> bool:
+    """Whether a phrase is nothing but a list of verbs: 撤销、变更."""
+    parts = phrase.split("、")
+    return len(parts) > 1 and all(part in actions.concepts for part in parts)
+
+
 def _closes(verb: Verb, last: Verb, end: int) -> bool:
     """Whether a phrase ends in two verbs, one right after the other."""
     return last.start == verb.end and last.end == end
@@ -139,7 +149,7 @@ def _fronted(figure: Figure, phrase: str, verb: Verb, actions: Actions) -> Count
     if is_first and dimension in _CHANGED and actions.same(verb.word, "调整"):
         # 完善街道权责清单，动态|调整11处
         changed = bind_left(figure._replace(before=""), figure.before, actions)
-        return changed._replace(action=verb.word)
+        return Count(_thing_of(changed.indicator, actions) or changed.indicator, verb.word)
     topic = phrases.topic(figure.before)
     alone = not (figure.previous.indicator or topic)
     is_theirs = phrases.is_person(noun) and not topic
@@ -169,7 +179,8 @@ def _deed(figure: Figure, phrase: str, verbs: Sequence[Verb], actions: Actions) 
     if not verbs:
         if bare := _BARE_VERB.search(phrase):
             return Count(phrase[bare.end() :], bare[0])
-        return Count(circumstances.without_place(phrase), inherited)
+        phrase = circumstances.without_place(phrase)
+        return Count(circumstances.without_tool(phrase), inherited)
     for deed in reversed(verbs):
         # 调处办公室|调处|山林纠纷, 网站等|公开|信息
         if deed.start and deed.end + 1 < len(phrase) and phrases.is_doer(phrase[: deed.start]):
@@ -210,6 +221,10 @@ def _deed_last(figure: Figure, phrase: str, deed: Verb, inherited: str, actions:
         whose = figure.before[: figure.before.index(phrase) + len(phrase)]
         if not actions.find(whose)[:-1]:
             return Count(phrases.without_lead(whose), deed.word)
+    if figure.unit.dimension == "thing-time":
+        return Count(circumstances.without_tool(phrase), deed.word)
+    if not head and deed.word in _ITSELF:
+        return Count(deed.word, deed.word)
     if figure.unit.dimension == "event" or (head and figure.listed):
         if circumstances.is_beside_deed(head):
             return Count(deed.word, deed.word)
@@ -234,13 +249,19 @@ def _deed_last(figure: Figure, phrase: str, deed: Verb, inherited: str, actions:
 
 def _thing_before(figure: Figure, actions: Actions) -> Count | None:
     """文件清理2轮，废止8件: the thing that the event before was about, where it is said."""
-    event = figure.previous
-    if event.dimension == "event":
-        verbs = actions.find(event.indicator)
-        if verbs and verbs[-1].end == len(event.indicator) and figure.unit.dimension in _CASES:
-            thing = event.indicator[: verbs[-1].start]
-            return Count(thing) if phrases.topic(thing) == thing else None
-    return None
+    if figure.previous.dimension != "event" or figure.unit.dimension not in _CASES:
+        return None
+    thing = _thing_of(figure.previous.indicator, actions)
+    return Count(thing) if thing else None
+
+
+def _thing_of(event: str, actions: Actions) -> str:
+    """Return what is dealt with in an event that ends in its deed: 文件|专项清理; else ""."""
+    verbs = actions.find(event)
+    if not verbs or verbs[-1].end != len(event):
+        return ""
+    thing = circumstances.without_adverb(event[: verbs[-1].start]).removesuffix("专项")
+    return thing if phrases.topic(thing) == thing else ""
 
 
 def _case_of(phrase: str) -> str:

@@ -36,7 +36,7 @@ _LISTED = re.compile(
 _COUNTED = "[0-9余一两]多?[件起宗例]"
 _LONGEST_JOINT = 12
 _OPEN_KIND = re.compile(
-    f"[^\n]*(?:(?P<sure>(?:{_SETTLES})(?!{_DOER})|{_COUNTED}|和|及)|[，。；：！？、（）的了出]|^)"
+    f"[^\n]*(?:(?P<sure>(?:{_SETTLES})(?!{_DOER})|{_COUNTED}|和|及|“)|[，。；：！？、（）的了出]|^)"
     "(?P<kind>[\u4e00-\u9fff]{2,11})$",
 )
 _ENDS_IN_VERB = re.compile(f"(?:{_SETTLES})$")

@@ -36,6 +36,7 @@ _RUNS_ON = {
 _NOT_AFTER = {
     "书记": "总",
     "主任": "班",
+    "组长": "班",
     "林长": "园森",
     "路长": "道公铁马线",
     "会长": "委",
@@ -54,6 +55,8 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     owner = owners_in(document, lexicon)
     floor = 0
     for start, end, word in lexicon.terms.find(plain)[KIND]:
+        if plain.startswith("专兼职", start - 1):
+            start += len("兼职")
         if isinstance(word, Concept) and _is_title(plain, start, end, word, wording):
             first = _title_start(plain, start, end, floor, wording, bodies, owner)
             span = document.span(first, end)

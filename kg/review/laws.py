@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from kg.clauses import CLAUSE_ENDS, SENTENCE_ENDS, around
+from kg.clauses import CLAUSE_ENDS, around
 from kg.lexicon import Lexicon
 from kg.lexicon.law import Force, Law, in_force
+from kg.lexicon.law_keys import key
 from kg.model import Document, Function, Mention, Part, Reading
 from kg.review.hits import Hit
+from kg.review.titles import meant, titles
 
 _DOCTRINE = "思想"
 _EXPIRED = "规划期满"
@@ -21,9 +23,19 @@ _EXPIRED = "规划期满"
 
 def misspelt(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
     """Ask about names that are a slip away from a law's."""
+    document, catalogue = reading.document, lexicon.laws
+    known = set()
     for mention in _laws(reading):
         if mention.flag == "misspelt":
             yield Hit(mention.span, {"name": mention.canonical}, suggestion=mention.canonical)
+        if mention.flag or mention.candidates or mention.concept in catalogue.by_iri:
+            known.add(mention.span)
+    for start, end, title in titles(document):
+        span = document.span(start, end)
+        if not any(span.overlaps(other) for other in known) and not catalogue.named(title):
+            law = meant(title, catalogue, document.year)
+            if law:
+                yield Hit(span, {"name": law.title}, suggestion=law.title)
 
 
 def misnamed(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
@@ -31,6 +43,17 @@ def misnamed(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
     for mention in _laws(reading):
         if mention.flag in ("misnamed", "wrong-years"):
             yield Hit(mention.span, {"name": mention.canonical}, suggestion=mention.canonical)
+        elif plan := _of_other_years(mention, reading.document.year, lexicon):
+            yield Hit(mention.span, {"name": plan.title}, suggestion=plan.title)
+
+
+def _of_other_years(mention: Mention, year: int | None, lexicon: Lexicon) -> Law | None:
+    """Return the plan that bears a name with other years than the name is written with."""
+    if mention.flag or mention.concept in lexicon.laws.by_iri or not key(mention.text).years:
+        return None
+    plans = [named.law for named in lexicon.laws.named(mention.text)]
+    running = [law for law in plans if year and in_force(law, year) is Force.IN_FORCE]
+    return next(iter([*running, *plans]), None)
 
 
 def not_instrument(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
@@ -122,7 +145,7 @@ def _is_history(reading: Reading, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether the words around say themselves that the law is past: 原《婚姻法》, …已经废止."""
     words = lexicon.rules.words
     before, _ = _words_around(reading.document, mention, CLAUSE_ENDS)
-    _, after = _words_around(reading.document, mention, SENTENCE_ENDS)
+    _, after = _words_around(reading.document, mention, CLAUSE_ENDS)
     former = before.rstrip("《“").endswith(words["former"])
     return former or any(word in before or word in after for word in words["historical"])
 

@@ -25,6 +25,7 @@ _NO_WORD = re.compile(
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百千余多各每][个名家所支户座处项]$")
 """What makes two of one word counted and counting: 12个社区|社区法律顾问."""
 _SENTENCE = re.compile("[^。；！？\n]+[。；！？]?")
+_DIGIT = re.compile(r"\d")
 _NOT_HAN = re.compile("[^一-鿿]")
 _NUMBER = re.compile(
     r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)、是]|第[一二三四五六七八九十]+[，、])"
@@ -114,17 +115,26 @@ def _sentences(document: Document, formulae: re.Pattern[str]) -> Iterator[_Sente
     plain = document.plain
     headings: dict[int, int] = {}
     for section in document.sections:
-        start, _ = document.range(section.span)
-        headings[start] = start + len(section.number) + len(section.heading)
-    for found in _SENTENCE.finditer(plain, min(headings, default=0)):
+        start, end = document.range(section.span)
+        stop = start + len(section.number) + len(section.heading)
+        if end > stop + 1:  # an item of one sentence is no heading
+            headings[start] = stop
+    for found in _SENTENCE.finditer(plain, _body(document)):
         start, end = found.span()
         number = _NUMBER.match(found[0])
-        words = _NOT_HAN.sub("", found[0][number.end() if number else 0 :])
+        told = found[0][number.end() if number else 0 :]
+        words = _NOT_HAN.sub("", told)
         words = formulae.sub("", words) if len(words) >= _LEAST_SAME else ""
+        if not words and len(told) >= _LEAST_SAME and _DIGIT.search(told):
+            words = told  # 信访案件26件，办结率96%。
         if len(words) >= _LEAST_SAME:
             whole = headings.get(start, -1) >= end - 1
             part = document.part_at(document.offsets[start]) if whole else ""
             yield _Sentence(start, end, words, part)
+
+
+def _body(document: Document) -> int:
+    return document.range(document.sections[0].span)[0] if document.sections else 0
 
 
 def _pairs(sentences: Sequence[_Sentence]) -> dict[int, int]:

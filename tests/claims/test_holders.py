@@ -24,7 +24,8 @@ UNKNOWN = Issuer("某乡", Level.TOWNSHIP, "某县")
     [
         (TOWNSHIP, "司法所", "司法所", "place/540629203"),
         (TOWNSHIP, "乡派出所", "派出所", "place/540629203"),
-        (TOWNSHIP, "村级调解组织", "人民调解组织", "place/540629203"),
+        (TOWNSHIP, "村级调解组织", "人民调解组织", None),
+        (STREET, "社区居委会", "居民委员会", None),
         (TOWNSHIP, "乡、村两级人民调解组织", "人民调解组织", "place/540629203"),
         (TOWNSHIP, "县委", "党委", "place/540629"),
         (TOWNSHIP, "县公安局", "公安局", "place/540629"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import gzip
 from pathlib import Path
 
@@ -140,3 +141,15 @@ def test_every_parent_is_there() -> None:
         assert name
         assert parent == "" if level == "1" else parent in codes
         assert code.startswith(parent)
+
+
+def test_former_names_lead_to_divisions_of_today(gazetteer: Gazetteer) -> None:
+    with (shared_lexicon().folder / "place_changes.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == len({(row["former"], row["code"]) for row in rows})
+    for row in rows:
+        assert gazetteer.label(row["code"]) == row["new"], row
+        assert not gazetteer.named(row["former"]), row
+        assert row["code"] in gazetteer.formerly(row["former"]), row
+        assert row["source"], row
+        assert row["source"] != "uncited" or "source" in row["unverified"], row

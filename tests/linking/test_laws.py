@@ -8,6 +8,7 @@ from kg.mentions import laws, settle
 from kg.model import Mention
 from tests.accuracy import shared_lexicon
 
+REFORM_23 = "全面深化法治领域改革纲要（2023—2027年）"
 GOVERNMENT_15 = "法治政府建设实施纲要（2015—2020年）"
 GOVERNMENT_21 = "法治政府建设实施纲要（2021—2025年）"
 FIRST_RESPONSIBLE = "党政主要负责人履行推进法治建设第一责任人职责规定"
@@ -53,6 +54,9 @@ def linked(text: str, title: str = "法拉镇2024年法治政府建设年度报�
         (2023, "法治政府建设实施纲要(2021-2025 年)", GOVERNMENT_21, ""),
         (2023, "法治政府建设实施纲要（20212025年）", GOVERNMENT_21, ""),
         (2022, "法治政府建设实施纲要（2015—2020年）", GOVERNMENT_15, ""),
+        (2024, "全面深化法治领域改革纲要（2023-2025年）", REFORM_23, "wrong-years"),
+        (2024, "中華人民共和國行政處罰法", "中华人民共和国行政处罚法", ""),
+        (2024, "果洛縣草原保護條例", "果洛县草原保护条例", ""),
         (2022, "法治政府建设实施纲要（2022—2025年）", GOVERNMENT_21, "wrong-years"),
         (2021, "法治政府建设实施纲要（2020—2025年）", GOVERNMENT_21, "wrong-years"),
         (2023, "法治政府建设实施纲要（2023-2023）", GOVERNMENT_21, "wrong-years"),

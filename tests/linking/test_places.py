@@ -105,6 +105,17 @@ def test_a_township_in_a_list_with_a_known_one_lies_in_its_county() -> None:
     assert found == ["安徽省芜湖市弋江区马塘街道", "安徽省芜湖市弋江区新设街道"]
 
 
+def test_a_county_goes_by_its_former_name() -> None:
+    found = {m.text: m for m in linked("与遵义县人民政府、原闸北区和四川省成都市郫县签订协议。")}
+    assert [found[n].canonical for n in ("遵义县", "闸北区", "郫县")] == [
+        "贵州省遵义市遵义县",
+        "上海市闸北区",
+        "四川省成都市郫县",
+    ]
+    assert found["遵义县"].concept == names.place("520304")
+    assert found["遵义县"].flag == "former-name"
+
+
 def test_an_issuer_nobody_can_place_leaves_its_name_open() -> None:
     title = "多玛乡2024年度法治政府建设情况报告"
     mentions_ = linked("多玛乡坚持依法行政。", title)

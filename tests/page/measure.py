@@ -28,7 +28,7 @@ from playwright.sync_api import Browser, sync_playwright
 from pyvis.network import Network
 
 from kg.page.pyvis_graph import library
-from tests.page.conftest import CHROMIUM, FLAGS, SCREEN
+from tests.page.browser import CHROMIUM, FLAGS, SCREEN
 
 ROUNDS = 9
 _DRAWN = """() => new Promise((done) => {

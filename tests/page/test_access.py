@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.page.conftest import Opened, holds
+from tests.page.browser import Opened, holds
 
 VIEWS = ("graph", "compare", "cover", "read", "check", "charts")
 

@@ -12,7 +12,8 @@ from kg import names
 from kg.graph.evidence import Evidence
 from kg.lexicon.concepts import EntityClass
 from kg.page import render
-from tests.page.conftest import Opened, frames, write
+from tests.page.browser import Opened, frames
+from tests.page.samples import write
 
 PAYLOADS = (
     "<script>window.hit=1</script>",

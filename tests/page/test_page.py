@@ -17,16 +17,8 @@ from playwright.sync_api import Page, expect
 from kg import names
 from kg.lexicon.concepts import EntityClass
 from kg.page import render
-from tests.page.conftest import (
-    IS_DRAWN,
-    Opened,
-    evidence,
-    expect_count,
-    expect_labels,
-    frames,
-    holds,
-    write,
-)
+from tests.page.browser import IS_DRAWN, Opened, expect_count, expect_labels, frames, holds
+from tests.page.samples import evidence, write
 
 
 def click_at(page: Page, x: float, y: float) -> None:
@@ -222,7 +214,7 @@ def test_same_network_same_bytes(network: nx.MultiDiGraph, classes: dict[str, En
 def test_hash_seeds_change_no_byte(small_page: Path, seed: str) -> None:
     program = (
         "import sys; from kg.lexicon import Lexicon; from kg.page import render;"
-        "from tests.page.conftest import *;"
+        "from tests.page.samples import *;"
         "page = render(small_network(), title='三乡', classes=Lexicon().classes,"
         " readings=[small_reading()], indicators=INDICATORS, expected=EXPECTED,"
         " asked=small_findings());"

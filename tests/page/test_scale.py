@@ -7,7 +7,7 @@ from pathlib import Path
 from kg import corpus, outputs
 from kg.lexicon import Lexicon
 from kg.model import Reading
-from tests.page.conftest import Opened
+from tests.page.browser import Opened
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

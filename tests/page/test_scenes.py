@@ -12,15 +12,8 @@ from kg.page import MOST_REPORTS, render
 from kg.page.groups import gather
 from kg.page.payload import issuers_of
 from kg.page.scenes import CORE
-from tests.page.conftest import (
-    IS_DRAWN,
-    Opened,
-    expect_count,
-    expect_labels,
-    holds,
-    many_townships,
-    write,
-)
+from tests.page.browser import IS_DRAWN, Opened, expect_count, expect_labels, holds
+from tests.page.samples import many_townships, write
 
 LAW = "#graph/law%2F中华人民共和国民法典"
 

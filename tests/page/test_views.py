@@ -12,15 +12,8 @@ from kg.lexicon.concepts import EntityClass
 from kg.model import Reading, Span
 from kg.page import render
 from kg.page.fulltext import Layer, sweep
-from tests.page.conftest import (
-    INDICATORS,
-    Opened,
-    frames,
-    holds,
-    small_network,
-    small_reading,
-    write,
-)
+from tests.page.browser import Opened, frames, holds
+from tests.page.samples import INDICATORS, small_network, small_reading, write
 from tests.page.test_hostile import PAYLOADS
 
 

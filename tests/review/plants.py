@@ -115,7 +115,7 @@ def laws(reading: Reading, dice: random.Random, lexicon: Lexicon) -> Iterator[Pl
     yield planted("doctrine in title marks", f"《{doctrine}》", "not-instrument")
     if document.issuer.level in (Level.TOWNSHIP, Level.STREET):
         verb = dice.choice(["严格执行", "严格落实", "严格按照"])
-        new = f"{verb}《重大行政决策程序暂行条例》"
+        new = f"，坚持{verb}《重大行政决策程序暂行条例》"
         yield planted("binds other levels", new, "applicability")
     marked = [span for span, _ in cited if text[span.start - 1] == "《" and text[span.end] == "》"]
     for span in marked[:1]:
@@ -138,7 +138,10 @@ def _famous(lexicon: Lexicon, force: Force, year: int) -> list[Law]:
     return [
         law
         for law in lexicon.laws.by_iri.values()
-        if law.level == "法律" and law.title.startswith("中华人民") and in_force(law, year) is force
+        if law.level == "法律"
+        and law.title.startswith("中华人民")
+        and "试行" not in law.title
+        and in_force(law, year) is force
     ]
 
 

@@ -58,6 +58,7 @@ def known_name(
         first = wording.over_fields(plain, core, floor=floor)
     elif concept.label.endswith(_OPEN):
         first = _over_modifiers(plain, core, floor, wording)
+        first = core if plain[first:core] == "联合" else first  # 联合|融媒体中心拍摄
         if concept.label.endswith("室"):
             first = min(first, _over_proper_name(plain, core, floor))
         elif concept.label.endswith(_TEAMS):

@@ -38,7 +38,10 @@ _UNFINISHED = re.compile("(?:[按照将把对以从由无轻重懂]|(?<!值)守)
 # An item of a list that is a clause: 凡大事均经法律顾问把关|、党委集体议事制度.
 _CLAUSE = re.compile("^凡|均[经需应由]|必须|应当|一律")
 _BEFORE_QUOTE = re.compile("[以将把对用按在从向为与和及由等凭靠借]+$")
+_FOUNDS = ("建立", "健全", "完善", "构建", "探索", "成立")
 _BY_WAY_OF = re.compile("以[^、，]{2,12}为")
+# Each does their part: 党委书记亲自抓，分管领导具体抓，|站所协同推进的工作格局.
+_TAKES_CHARGE = re.compile("(?:亲自|具体|分工|全力|合力)抓$|负总责$|牵头抓$|齐抓共管$")
 _NOT_GOVERNED = tuple("、和与及或的性化者情")
 _NOT_PEELED_BEFORE = tuple("、和与及或的性化制")
 _NO_ET_CETERA = tuple("级同待于")
@@ -106,7 +109,8 @@ class Boundary:
         tail = last[-len(first) :]
         if len(tail) < 3 or not re.fullmatch(r"\w+", tail):
             return False
-        return tail[:2] == first[:2] or tail[-1] == first[-1] or len(last) == len(first)
+        alike = tail[:2] == first[:2] or tail[-1] == first[-1] or len(last) == len(first)
+        return alike or _TAKES_CHARGE.search(last) is not None
 
     def clause_start(self, clause: str) -> int | None:
         """Return where what stands before 的 begins (形成了|层层发动)."""
@@ -202,8 +206,11 @@ class Boundary:
             rest = masked[end:]
             if rest[:1] in _NOT_GOVERNED:
                 continue
-            if masked[: match.start()].endswith(("抓", "履行")) or rest.startswith("推进法治"):
+            said = masked[: match.start()]
+            if said.endswith(("抓", "履行")) or rest.startswith("推进法治"):
                 continue  # 层层抓|落实, 履行|推进法治建设第一责任人职责
+            if rest.startswith("营商环境") and said.endswith(_FOUNDS):
+                continue  # 建立|优化营商环境协调机制
             if self.names(rest):
                 return end
             before = masked[floor : match.start()]

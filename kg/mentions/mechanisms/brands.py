@@ -53,7 +53,7 @@ def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
         if (
             isinstance(concept, Concept)
             and "quotedOnly" in concept.facts
-            and plain[max(0, start - 1) : start] != "“"
+            and (plain[max(0, start - 1) : start] != "“" or plain[end : end + 1] != "”")
         ):
             continue
         if isinstance(concept, Concept) and plain.startswith(not_before.get(concept.iri, ()), end):
