@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
-from itertools import accumulate
+from functools import cache, lru_cache
 
 SENTENCE_ENDS = "。；！？\n"
 CLAUSE_ENDS = "，：" + SENTENCE_ENDS
@@ -50,10 +49,13 @@ def without_titles(text: str) -> str:
     return _TITLE.sub(lambda title: "·" * len(title[0]), text)
 
 
+@cache
+def _stop(ends: str) -> re.Pattern[str]:
+    return re.compile(f"[{ends}]")
+
+
 @lru_cache(maxsize=8)
 def _begins(text: str, ends: str) -> tuple[int, ...]:
     """Return where each sentence (or clause) begins, and where one behind the last would."""
-    words = without_titles(text)
-    for stop in ends:
-        words = words.replace(stop, ends[0])
-    return tuple(accumulate(map((1).__add__, map(len, words.split(ends[0]))), initial=0))
+    stops = _stop(ends).finditer(without_titles(text))
+    return (0, *[stop.end() for stop in stops], len(text) + 1)

@@ -43,27 +43,29 @@ class Mark(NamedTuple):
 
 _HAN = "一二三四五六七八九十"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+# One look at the first character tells which of the makes are to be tried.
 _MARK = re.compile(
     rf"[{_HAN}第其（0-9①-⑳{_ROMAN}](?:"
-    rf"(?P<division>(?<=第)[{_HAN}]{{1,3}}部分[、，：]?)"
-    rf"|(?P<led>(?<=[第其])[{_HAN}]{{1,2}}[，、]|(?<=[{_HAN}])[{_HAN}]?[是要])"
-    rf"|(?P<han>(?<=[{_HAN}])[{_HAN}]{{0,2}}[、.，：])"
-    rf"|(?P<spaced>(?<=\n[{_HAN}])[{_HAN}]{{0,2}}(?![{_HAN}]))"
-    rf"|(?P<roman>(?<=[{_ROMAN}])[、.])"
-    rf"|(?P<bracket>(?<=（)[{_HAN}]{{1,3}}）[、.]?)"
-    r"|(?P<digit_bracket>(?<=（)\d{1,2}）[、.]?|(?<=\d)\d?）)"
-    r"|(?P<digit>(?<=\d)\d?(?:、|\.(?!\d)|\.(?=20\d\d年)))"
-    r"|(?P<circle>(?<=[①-⑳])[、.]?)"
+    rf"(?<=[{_HAN}])(?:(?P<led>[{_HAN}]?[是要])|(?P<han>[{_HAN}]{{0,2}}[、.，：])"
+    rf"|(?P<spaced>(?<=\n.)[{_HAN}]{{0,2}}(?![{_HAN}])))"
+    r"|(?<=[0-9])(?:(?P<digit_closed>\d?）)|(?P<digit>\d?(?:、|\.(?!\d)|\.(?=20\d\d年))))"
+    rf"|(?<=（)(?:(?P<bracket>[{_HAN}]{{1,3}}）[、.]?)|(?P<digit_bracket>\d{{1,2}}）[、.]?))"
+    rf"|(?<=第)(?P<division>[{_HAN}]{{1,3}}部分[、，：]?)"
+    rf"|(?<=[第其])(?P<ordinal>[{_HAN}]{{1,2}}[，、])"
+    rf"|(?<=[{_ROMAN}])(?P<roman>[、.])"
+    r"|(?<=[①-⑳])(?P<circle>[、.]?)"
     r")"
 )
 _STYLES = {
     "division": Style.DIVISION,
     "led": Style.LED,
+    "ordinal": Style.LED,
     "han": Style.HAN,
     "spaced": Style.HAN,
     "roman": Style.HAN,
     "bracket": Style.HAN_BRACKET,
     "digit_bracket": Style.DIGIT_BRACKET,
+    "digit_closed": Style.DIGIT_BRACKET,
     "digit": Style.DIGIT,
     "circle": Style.CIRCLE,
 }

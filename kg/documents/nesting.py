@@ -83,7 +83,8 @@ def _heading(plain: str, mark: Mark, limit: int) -> str:
     """Return the words of a heading: the line, or its first sentence where text runs on."""
     if mark.style in (Style.TURN, Style.ASIDE):
         return ""
+    longest = _LONGEST_LED if mark.style is Style.LED else _LONGEST_HEADING
+    limit = min(limit, mark.end + longest + 1)
     stop = _HEADING_ENDS.search(plain, mark.end, limit)
     heading = plain[mark.end : stop.start() if stop else limit]
-    longest = _LONGEST_LED if mark.style is Style.LED else _LONGEST_HEADING
     return heading if len(heading) <= longest else ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median_low
 from typing import NamedTuple
 
@@ -21,7 +21,8 @@ BLANKS = (
     "\ufe0f\ufeff"
 )
 BREAKS = "\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
-_GAP = re.compile(f"[{BLANKS}{BREAKS}]+")
+# A set, then its repeat: a pattern that begins with a repeat is tried at every character.
+_GAP = re.compile(f"[{BLANKS}{BREAKS}][{BLANKS}{BREAKS}]*")
 _BREAK = re.compile(f"\r\n|[{BREAKS}]")
 _COLUMN = re.compile(r"(?<=[\d%])[^\S\n]*(?:\t|[ \u3000]{2})[^\S\n]*(?=\d)")
 """A gap between two columns of figures: dropped, 12 and 30 would read 1230."""
@@ -88,10 +89,7 @@ def flatten(text: str) -> Plain:
     pieces = [text[run.start : run.stop] for run in kept]
     for index in breaks:
         pieces[index] = "\n" if kept[index] else ""
-    offsets: list[int] = []
-    for run in kept:
-        offsets += run
-    return Plain(fold("".join(pieces)), tuple(offsets))
+    return Plain(fold("".join(pieces)), tuple(chain.from_iterable(kept)))
 
 
 def paragraphs(plain: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

@@ -51,7 +51,7 @@ class MechanismWords:
     closed: re.Pattern[str]
     """Ends in a noun that closes an item of a list (年度工作计划|和绩效考核体系)."""
     law_enters: re.Pattern[str]
-    """The family of 法律进学校: one place or several."""
+    """What follows the subject in the family of 法律|进学校: one place or several."""
     experience: re.Pattern[str]
     """Ends before 经验 of a place whose experience is a method (新时代“枫桥|经验”)."""
     aims: frozenset[str]
@@ -88,7 +88,6 @@ def compile_words(entity: EntityClass) -> MechanismWords:
         generic=re.compile(f"(?:{any_of('genericModifier')})$"),
         closed=re.compile(f"(?:{any_of('closedNoun')})$"),
         law_enters=re.compile(
-            "(?:法律|法治|宪法法律|普法|送法|法治宣传|法律服务)(?:课堂|讲座|宣讲|知识)?"
             f"[进入]{venue}(?:(?:[、，]?进{venue})+|(?:[、和]{venue}(?!的|工作|干部|群众))+)?"
         ),
         experience=re.compile(f"(?:新时代)?“?(?:新时代)?(?:{any_of('experience')})$"),

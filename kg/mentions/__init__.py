@@ -64,6 +64,15 @@ def _place(mention: Mention) -> tuple[int, int]:
     return span.start, -span.end
 
 
+def _length(mention: Mention) -> int:
+    span = mention.span
+    return span.start - span.end
+
+
+def _rank(mention: Mention) -> tuple[int, int, str]:
+    return (*_place(mention), mention.kind)
+
+
 def _disentangle(knot: Sequence[Mention], lexicon: Lexicon) -> Sequence[Mention]:
     """Return what stays of mentions that overlap each other.
 
@@ -72,16 +81,19 @@ def _disentangle(knot: Sequence[Mention], lexicon: Lexicon) -> Sequence[Mention]
     """
     if len(knot) < 2:
         return knot
+    if len(knot) == 2:
+        outer, inner = sorted(knot, key=_length)
+        return sorted(knot, key=_rank) if _nests(inner, outer, lexicon) else (outer,)
     standing: dict[int, list[Mention]] = {}
     kept = []
-    for mention in sorted(knot, key=lambda m: m.span.start - m.span.end):
+    for mention in sorted(knot, key=_length):
         span = mention.span
         rivals = (*standing.get(span.start, ()), *standing.get(span.end - 1, ()))
         if not rivals or all(_nests(mention, longer, lexicon) for longer in rivals):
             kept.append(mention)
             for at in range(span.start, span.end):
                 standing.setdefault(at, []).append(mention)
-    return sorted(kept, key=lambda m: (m.span.start, -m.span.end, m.kind))
+    return sorted(kept, key=_rank)
 
 
 def _nests(mention: Mention, longer: Mention, lexicon: Lexicon) -> bool:

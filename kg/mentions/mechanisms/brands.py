@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.characters import places_of
 from kg.lexicon import Lexicon
+from kg.lexicon.mechanisms import MechanismWords
 from kg.model import Concept, Document, Mention
 
+_LAW = re.compile("(?:法律|法治|宪法法律|普法|送法|法治宣传|法律服务)(?:课堂|讲座|宣讲|知识)?$")
+_LONGEST_LAW = 6
 _ENTERS = re.compile("进”?")
 _TOPIC = re.compile(
     "(?:习近平法治思想|法律|法治宣传教育|法[治制]宣传|法治|普法|宪法|民法典)"
@@ -61,8 +65,7 @@ def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
         if plain.rfind("《", max(0, start - 40), start) > plain.rfind("》", 0, start):
             continue
         yield start, end, "vocabulary"
-    for match in words.law_enters.finditer(plain):
-        yield match.start(), match.end(), "law-enters"
+    yield from _law_enters(plain, words)
     for ending, opening in ((_ENTERS, _TOPIC), (_EXPERIENCE, words.experience)):
         for match in ending.finditer(plain):
             before = opening.search(plain, max(0, match.start() - 14), match.start())
@@ -75,6 +78,17 @@ def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
         for quoted in _QUOTED.finditer(plain, match.start(1), match.end(1)):
             if not _NO_BRAND.search(quoted[1]):
                 yield quoted.start(1), quoted.end(1), "recurring-activity"
+
+
+def _law_enters(plain: str, words: MechanismWords) -> Iterator[tuple[int, int, str]]:
+    """Yield the family of 法律进学校: one place or several."""
+    reached = 0
+    for at in places_of(plain, "进", "入"):
+        enters = words.law_enters.match(plain, at) if at >= reached else None
+        law = enters and _LAW.search(plain, max(reached, at - _LONGEST_LAW), at)
+        if enters and law:
+            reached = enters.end()
+            yield law.start(), reached, "law-enters"
 
 
 def _unquoted(plain: str, start: int, end: int) -> tuple[int, int] | None:
