@@ -19,7 +19,7 @@ _SIGNATURE = re.compile(
     r"[^。；：，]{2,36}(?:政府|办事处|委员会|[委局厅院处所会社队]|办公室|中心|领导小组|[乡镇县区市旗]|街道)(?:（[^）]*）)?"
 )
 _FURNITURE = re.compile(
-    r"（?(?:此件|联系人|联系电话)|.{0,12}(?:责任编辑|打印本页|关闭窗口|版权所有|备案号?|主办单位|承办单位|扫一扫|分享到|附件下载|相关链接)"
+    r"（?(?:此件|联系人|联系电话|附注|备注|注：)|.{0,12}(?:责任编辑|打印本页|关闭窗口|版权所有|备案号?|主办单位|承办单位|扫一扫|分享到|附件下载|相关链接)"
     r"|(?:【?(?:打印|关闭|返回|收藏|分享|上一[篇条]|下一[篇条]|来源|编辑|作者|审核|初审|终审|抄送|主送|印发)(?:顶部|页面)?】?)+(?:：.*)?$"
     r"|-?\d{1,3}-?$"
 )
@@ -68,8 +68,10 @@ def closing(plain: str, nodes: Sequence[Node]) -> int:
     if loose and _FAREWELL.match(plain, loose[-1]) and plain.find("\n", loose[-1], top.end) < 0:
         cut = loose.pop()
     items = [n for n in nodes[last + 1 :] if n.parent == last and not n.mark.inline]
-    if len(items) < 2 or top.part is not Part.PLAN:
+    if top.part is not Part.PLAN:
         return cut
+    if len(items) < 2:
+        return _after_inline(plain, nodes[last + 1 :], loose, top.end) or cut
     usual = max(
         bisect_left(loose, item.end) - bisect_left(loose, item.mark.start) for item in items[:-1]
     )
@@ -78,3 +80,12 @@ def closing(plain: str, nodes: Sequence[Node]) -> int:
         return beyond[0]
     # Under headings on lines of their own the last item may simply be longer.
     return beyond[-1] if beyond and _OUTLOOK.search(plain, beyond[-1], top.end) else cut
+
+
+def _after_inline(plain: str, nodes: Sequence[Node], loose: Sequence[int], end: int) -> int:
+    """Return where the closing words begin after items that stand in one paragraph, else 0."""
+    inline = [node.mark.start for node in nodes if node.mark.inline]
+    beyond = [at for at in loose if len(inline) > 1 and at > inline[-1]]
+    if 0 < len(beyond) <= _LONGEST_CLOSING and _OUTLOOK.search(plain, beyond[-1], end):
+        return beyond[0]
+    return 0

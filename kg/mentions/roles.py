@@ -1,18 +1,20 @@
 """Roles: titles of posts, appointments and engagements, level words included (乡党委书记).
 
 A known title grows to the left over words that make it more special (草原|网格员), over the body it
-is a post of (司法所|所长), and over level words and places. Refuses descriptions of who is
-responsible (主要负责人), staff and groups (干部职工), manners of engagement (专职|调解员), and
-words that only begin like a title (林长制, 乡长治久安).
+is a post of (司法所|所长), and over level words and places. Who is engaged for something goes by
+what for, where a list or a count says that these words name somebody (秸秆|禁烧员).
+Refuses descriptions of who is responsible (主要负责人), staff and groups (干部职工), manners of
+engagement (专职|调解员), and words that only begin like a title (林长制, 乡长治久安).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
-from kg.boundaries import OwnerStart, owners_in
+from kg.boundaries import is_owner, owners_in, phrase_start
 from kg.lexicon import Lexicon
-from kg.lexicon.wording import Wording
+from kg.lexicon.wording import Word, Wording
 from kg.model import Concept, Document, Mention
 
 KIND = "ROLE"
@@ -46,6 +48,17 @@ _NOT_AFTER = {
     "户长": "客",
 }
 _LONGEST_BODY = 16
+Verbs = Callable[[str], bool]
+"""Whether words begin with a verb."""
+# Those engaged for something, named by it: 河道|管护员, 秸秆|禁烧员.
+_ENGAGED = ("员", "志愿者", "专干")
+_LONGEST_TASK = 4
+_LISTED = re.compile("”?(?:[0-9、等）]|[一二三四五六七八九十两]+[名个位支]|[和及与]|共)")
+_NO_TASK = re.compile(
+    "[“”的了和与及等各里中内外上下前后为以被由将把让向从对在是有其个名位支]|[专兼]职|优秀|骨干|一线|基层|全[体镇乡县]|现有"
+    "|所有|广大|新[任聘增]|在[职编]|退休|持证|农村|社会|组织|动员|激励|充实|壮大|激活|带动|发动|号召|依靠|关爱|慰问|评选"
+    "|表彰|考核|培训|招募|遴选|增补|鼓励|支持|参与|加强|提升|保障|年轻|本土|多名|担任|提高|增加|增强|锻炼|成为|变身|化身|当好|争当|争做|专业|最美|[设配派聘选请]$"
+)
 
 
 def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
@@ -53,12 +66,23 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     plain = document.plain
     wording, bodies = lexicon.wordings[KIND], lexicon.wordings["INST"]
     owner = owners_in(document, lexicon)
+    words = lexicon.mechanism_words
+
+    def verbs(task: str) -> bool:
+        return bool(words.governing.match(task) or words.opening_verb.match(task))
+
     floor = 0
     for start, end, word in lexicon.terms.find(plain)[KIND]:
         if plain.startswith("专兼职", start - 1):
             start += len("兼职")
-        if isinstance(word, Concept) and _is_title(plain, start, end, word, wording):
-            first = _title_start(plain, start, end, floor, wording, bodies, owner)
+        first = -1
+        if word is Word.HEAD and not plain.startswith(_RUNS_ON.get(plain[end - 1], ()), end):
+            first = _task_start(plain, start, end, floor, verbs)
+            first = owner(first, floor) if first < start else -1
+        elif isinstance(word, Concept) and _is_title(plain, start, end, word, wording):
+            first = _title_start(plain, start, end, floor, wording, bodies, verbs)
+            first = owner(first, floor)
+        if first >= 0:
             span = document.span(first, end)
             yield Mention(span, document.quote(span), KIND, "role")
         floor = end
@@ -79,7 +103,7 @@ def _title_start(
     floor: int,
     wording: Wording,
     bodies: Wording,
-    owner: OwnerStart,
+    verbs: Verbs,
 ) -> int:
     first = start - 1 if start > floor and plain[start - 1] == "副" else start
     while (before := wording.before(plain, first, "modifier", floor=floor)) < first:
@@ -87,7 +111,19 @@ def _title_start(
     if plain[start:end] in wording.lists["post"]:
         while (before := _body_before(plain, first, floor, bodies)) < first:
             first = before
-    return owner(first, floor)
+    elif first == start and plain.endswith(_ENGAGED, start, end):
+        first = _task_start(plain, first, end, floor, verbs)
+    return first
+
+
+def _task_start(plain: str, start: int, end: int, floor: int, verbs: Verbs) -> int:
+    """Return where the words that say what somebody is engaged for begin, ``start`` if none do."""
+    first = phrase_start(plain, start, floor=floor)
+    task = plain[first:start]
+    if not 2 <= len(task) <= _LONGEST_TASK or is_owner(task) or _NO_TASK.search(task):
+        return start
+    named = plain[first - 1 : first] in tuple("、和及与") or _LISTED.match(plain, end)
+    return start if not named or verbs(task) else first
 
 
 def _body_before(plain: str, end: int, floor: int, bodies: Wording) -> int:

@@ -31,9 +31,11 @@ MOST_BYTES = 15_000_000
 _DIGEST_ITEMS = 300
 _EXAMPLES = 3
 _DIGEST_FINDINGS = 200
+_LATER = ("texts", "compared", "findings")
+"""What the page reads when it is first asked for: it is most of a large page."""
 _HERE = Path(__file__).parent
 _SCRIPTS = (
-    *("page.js", "graph.js", "scenes.js", "filters.js", "search.js"),
+    *("page.js", "graph.js", "scenes.js", "filters.js", "texts.js", "search.js"),
     *("panel.js", "comparison.js", "coverage.js", "reading.js"),
 )
 
@@ -114,6 +116,7 @@ class _Content:
             )
             for number, reading in enumerate(self.readings)
         ]
+        told["texts"] = [article.plain for article in articles]
         return self._page(packed, told, articles=articles)
 
     def digest(self) -> str:
@@ -192,7 +195,8 @@ class _Content:
             scripts=scripts,
             styles=styles,
             policy=policy(scripts, styles),
-            data=told,
+            data={key: value for key, value in told.items() if key not in _LATER},
+            later={key: told[key] for key in _LATER if key in told},
             articles=articles,
             compared="compared" in told,
             doubts=len(self.findings),

@@ -143,7 +143,7 @@ function csv(table, read) {
   );
 }
 const keep = (text, name) => save(new Blob([text], { type: "text/csv;charset=utf-8" }), name);
-if (KG.compared) {
+if ("compared" in KG) {
   byId("compare-all").addEventListener("change", compare);
   byId("compare-columns").addEventListener("change", compare);
   byId("compare-save").addEventListener("click", () =>

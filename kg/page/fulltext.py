@@ -2,6 +2,8 @@
 
 Marks nest as mentions do; where two cross, or a mark runs over a line's end, it is closed and
 opened again. Done here and not in the browser: offsets are code points, JavaScript counts UTF-16.
+The browser makes elements of it when somebody comes to read: hundreds of reports opened at once
+would keep everybody waiting.
 """
 
 from __future__ import annotations
@@ -13,8 +15,6 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any
 
-from markupsafe import Markup, escape
-
 from kg.model import Document, Mention, Reading, Span
 from kg.page import words
 from kg.page.palette import Look
@@ -22,11 +22,26 @@ from kg.page.palette import Look
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """An element over a stretch of text: its opening tag and the element's name."""
+    """An element over a stretch of text.
+
+    ``at`` is the place by which a fact or a question finds it; ``more`` is what else it carries: a
+    mark its node's number, a question its words, a heading its anchor.
+    """
 
     span: Span
-    opening: Markup
     name: str
+    style: str
+    at: str = ""
+    more: int | str = ""
+
+    @property
+    def plain(self) -> list[int | str]:
+        """Return what the browser makes the element of."""
+        return [self.name, self.style, self.at, self.more]
+
+
+Piece = str | list[Any]
+"""A stretch of text, or a layer's number followed by the pieces inside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +56,20 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One report, ready to be set: its paragraphs as markup, and its outline."""
+    """One report, ready to be set: its outline, its layers, and its paragraphs in them."""
 
     id: str
     issuer: str
     title: str
-    paragraphs: tuple[Markup, ...]
+    layers: tuple[Layer, ...]
+    paragraphs: tuple[list[Piece], ...]
     outline: tuple[Heading, ...]
     marks: int
+
+    @property
+    def plain(self) -> list[Any]:
+        """Return what the browser makes the article of."""
+        return [self.id, self.title, [layer.plain for layer in self.layers], self.paragraphs]
 
 
 def article(
@@ -74,8 +95,7 @@ def article(
             continue
         anchor = f"s{number}-{place}"
         heading = _heading_span(document, section.span.start, section.number, section.heading)
-        opening = Markup('<strong class="level-{}" id="{}">').format(section.level, anchor)
-        layers.append(Layer(heading, opening, "strong"))
+        layers.append(Layer(heading, "strong", f"level-{section.level}", more=anchor))
         outline.append(
             Heading(
                 anchor=anchor,
@@ -94,79 +114,80 @@ def article(
         for mention in reading.mentions
         if mention.kind in by_kind
     ]
-    questions = [_question(finding) for finding in asked]
+    layers += [_question(finding) for finding in asked] + marks
     return Article(
         id=document.id,
         issuer=document.issuer.name or document.id,
         title="".join(document.quote(document.title).split()) or document.id,
-        paragraphs=tuple(paragraphs(document.text, layers + questions + marks)),
+        layers=tuple(layers),
+        paragraphs=tuple(paragraphs(document.text, layers)),
         outline=tuple(outline),
         marks=len(marks),
     )
 
 
-def paragraphs(text: str, layers: Sequence[Layer]) -> Iterable[Markup]:
-    r"""Yield each line that is not blank, marked up.
+def paragraphs(text: str, layers: Sequence[Layer]) -> Iterable[list[Piece]]:
+    r"""Yield each line that is not blank, as pieces.
 
-    >>> law = Layer(Span(2, 5), Markup("<mark>"), "mark")
-    >>> [str(p) for p in paragraphs("学习民\n法典<b>", [law])]
-    ['学习<mark>民</mark>', '<mark>法</mark>典&lt;b&gt;']
+    >>> list(paragraphs("学习民\n法典<b>", [Layer(Span(2, 5), "mark", "t-Law")]))
+    [['学习', [0, '民']], [[0, '法'], '典<b>']]
     """
     lines = text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
-    over: dict[int, list[Layer]] = defaultdict(list)
-    for layer in layers:
+    over: dict[int, dict[int, Span]] = defaultdict(dict)
+    for layer_number, layer in enumerate(layers):
         first = bisect_right(starts, layer.span.start) - 1
         last = bisect_left(starts, layer.span.end) - 1
         for number in range(first, last + 1):
-            over[number].append(layer)
+            over[number][layer_number] = layer.span
     for number, line in enumerate(lines):
         if line.strip():
             yield sweep(text, Span(starts[number], starts[number] + len(line)), over[number])
 
 
-def sweep(text: str, span: Span, layers: Sequence[Layer]) -> Markup:
+def sweep(text: str, span: Span, layers: Mapping[int, Span]) -> list[Piece]:
     """Return a stretch of text inside its layers, properly nested whatever the layers do."""
-    starting: dict[int, list[Layer]] = defaultdict(list)
+    starting: dict[int, list[int]] = defaultdict(list)
     edges = {span.start, span.end}
-    for layer in layers:
-        first, last = max(layer.span.start, span.start), min(layer.span.end, span.end)
+    for number, over in layers.items():
+        first, last = max(over.start, span.start), min(over.end, span.end)
         if first < last:
-            starting[first].append(layer)
+            starting[first].append(number)
             edges |= {first, last}
-    open_now: list[Layer] = []
-    pieces: list[Markup] = []
+    open_now: list[int] = []
+    inside: list[list[Piece]] = [[]]  # the paragraph, and the pieces of every layer open in it
     for here, there in pairwise(sorted(edges)):
-        wanted = [layer for layer in open_now if layer.span.end > here] + starting[here]
-        wanted.sort(key=lambda layer: (layer.span.start, -layer.span.end))
+        wanted = [number for number in open_now if layers[number].end > here] + starting[here]
+        wanted.sort(key=lambda number: (layers[number].start, -layers[number].end))
         same = 0
-        while same < min(len(open_now), len(wanted)) and open_now[same] is wanted[same]:
+        while same < min(len(open_now), len(wanted)) and open_now[same] == wanted[same]:
             same += 1
-        pieces += [Markup(f"</{layer.name}>") for layer in reversed(open_now[same:])]
-        pieces += [layer.opening for layer in wanted[same:]]
-        pieces.append(escape(text[here:there]))
+        del inside[same + 1 :]
+        for number in wanted[same:]:
+            inner: list[Any] = [number]
+            inside[-1].append(inner)
+            inside.append(inner)
+        inside[-1].append(text[here:there])
         open_now = wanted
-    pieces += [Markup(f"</{layer.name}>") for layer in reversed(open_now)]
-    return Markup("").join(pieces)
+    return inside[0]
 
 
 def _question(finding: Mapping[str, Any]) -> Layer:
     span = Span(finding["start"], finding["end"])
-    opening = Markup('<u class="asked" data-at="{}-{}" title="{}">').format(
-        span.start, span.end, f"请复核：{finding['message']}"
-    )
-    return Layer(span, opening, "u")
+    return Layer(span, "u", "asked", _place(span), f"请复核：{finding['message']}")
 
 
 def _mark(mention: Mention, look: Look, status: str, number: int | str) -> Layer:
-    opening = Markup('<mark class="{}" data-at="{}-{}" data-n="{}">').format(
-        f"t-{look.name} {status}".strip(), mention.span.start, mention.span.end, number
-    )
-    return Layer(mention.span, opening, "mark")
+    style = f"t-{look.name} {status}".strip()
+    return Layer(mention.span, "mark", style, _place(mention.span), number)
+
+
+def _place(span: Span) -> str:
+    return f"{span.start}-{span.end}"
 
 
 def _title(document: Document) -> Layer:
-    return Layer(document.title, Markup('<strong class="title">'), "strong")
+    return Layer(document.title, "strong", "title")
 
 
 def _heading_span(document: Document, start: int, number: str, heading: str) -> Span:

@@ -4,6 +4,15 @@
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const KG = read("kg-data");
+for (const part of document.querySelectorAll("script[data-later]")) {
+  const name = part.dataset.later;
+  const get = () => {
+    const value = JSON.parse(part.textContent);
+    Object.defineProperty(KG, name, { value });
+    return value;
+  };
+  Object.defineProperty(KG, name, { get, configurable: true });
+}
 const byId = (id) => document.getElementById(id);
 const READY = [];
 const LISTENERS = [];

@@ -245,7 +245,7 @@ function quotation(evidence, type) {
       evidence.func
         ? make("span", { className: "chip", textContent: functions[evidence.func] || evidence.func })
         : null,
-      document.querySelector(`#read article[data-document="${CSS.escape(evidence.document.id)}"]`)
+      Texts.all.has(evidence.document.id)
         ? make("button", {
             type: "button",
             className: "link",

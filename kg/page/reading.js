@@ -116,14 +116,12 @@ function showFound(article, number, words) {
 }
 
 function openText([asked_, at, words]) {
-  const articles = [...document.querySelectorAll("#read article")];
-  const chosen = articles.find((article) => article.dataset.document === asked_) || articles[0];
-  const document_ = chosen?.dataset.document;
-  for (const article of articles) article.hidden = article !== chosen;
-  const number = String(articles.indexOf(chosen));
+  const text = Texts.all.get(asked_) || Texts.all.values().next().value;
+  const document_ = text.id;
+  const chosen = articleOf(text);
+  for (const article of document.querySelectorAll("#read article")) article.hidden = article !== chosen;
   for (const report of document.querySelectorAll("#read .report"))
-    report.open = report.dataset.report === number;
-  if (!chosen) return;
+    report.open = report.dataset.report === String(text.number);
   globalThis.CSS?.highlights?.delete("found");
   for (const mark of document.querySelectorAll("#read :is(.here, .found)")) mark.classList.remove("here", "found");
   const marks = [...chosen.querySelectorAll("[data-at]")];
@@ -247,8 +245,8 @@ if (byId("read")) {
     const summary = event.target.closest(".report > summary");
     if (summary) {
       event.preventDefault();
-      const article = byId(`text-${summary.parentElement.dataset.report}`);
-      if (article.hidden) go("read", article.dataset.document);
+      const text = [...Texts.all.values()][summary.parentElement.dataset.report];
+      if (text.article !== Text.open) go("read", text.id);
       else summary.parentElement.open = !summary.parentElement.open;
       return;
     }

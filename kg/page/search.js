@@ -66,17 +66,16 @@ function passages(query) {
   const wanted = query.trim();
   const found = [];
   if (wanted.length < 2) return found;
-  for (const article of document.querySelectorAll("#read article")) {
-    for (const [number, paragraph] of [...article.children].entries()) {
-      const text = paragraph.textContent;
-      const at = text.indexOf(wanted);
+  for (const text of Texts.all.values()) {
+    for (const [number, line] of linesOf(text).entries()) {
+      const at = line.indexOf(wanted);
       if (at < 0) continue;
       found.push({
-        article,
+        text,
         number,
-        before: (at > 14 ? "…" : "") + text.slice(Math.max(0, at - 14), at),
-        words: text.slice(at, at + wanted.length),
-        after: text.slice(at + wanted.length, at + wanted.length + 18),
+        before: (at > 14 ? "…" : "") + line.slice(Math.max(0, at - 14), at),
+        words: line.slice(at, at + wanted.length),
+        after: line.slice(at + wanted.length, at + wanted.length + 18),
       });
       if (found.length > MOST_PASSAGES) return found;
     }
@@ -126,12 +125,12 @@ function showResults() {
           id: `passage-${i}`,
           role: "option",
           className: "passage",
-          dataset: { document: passage.article.dataset.document, paragraph: passage.number },
+          dataset: { document: passage.text.id, paragraph: passage.number },
           aria: { selected: "false" },
         },
         make("span", { className: "sign", textContent: "¶" }),
         make("bdi", {}, passage.before, make("mark", { textContent: passage.words }), passage.after),
-        make("small", { textContent: issuerOf(passage.article) }),
+        make("small", { textContent: issuerOf(passage.text) }),
       ),
     ),
   );
@@ -141,8 +140,8 @@ function showResults() {
   point(0);
 }
 
-const issuerOf = (article) =>
-  document.querySelector(`#read .report[data-report="${article.id.slice(5)}"] summary bdi`).textContent;
+const issuerOf = ({ number }) =>
+  document.querySelector(`#read .report[data-report="${number}"] summary bdi`).textContent;
 
 function point(at) {
   const items = [...byId("results").querySelectorAll("[role=option]")];

@@ -403,3 +403,15 @@ def test_any_text_is_read(text: str) -> None:
 def test_a_megabyte_is_read_in_moments(piece: str) -> None:
     text = TITLE + piece * (1_000_000 // len(piece))
     assert from_text(text, name="报告.txt", lexicon=LEXICON).text == text
+
+
+def test_closing_words_after_items_of_one_paragraph_are_no_plan() -> None:
+    text = (
+        TITLE
+        + "一、主要成效\n开展普法。\n二、下一步工作计划\n（一）加强学法。（二）规范执法。（三）抓好调解。\n"
+        + "法治建设永远在路上。我镇将以更实作风推进法治建设，奋力谱写新篇章。\n附注：本报告依法主动公开。\n"
+    )
+    document = from_text(text, name="报告.txt", lexicon=LEXICON)
+    assert document.part_at(text.index("抓好调解")).value == "plan"
+    assert document.part_at(text.index("永远在路上")).value == "other"
+    assert document.part_at(text.index("附注")).value == "other"

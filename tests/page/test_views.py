@@ -5,38 +5,36 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from markupsafe import Markup
 from playwright.sync_api import expect
 
 from kg.lexicon.concepts import EntityClass
 from kg.model import Reading, Span
 from kg.page import render
-from kg.page.fulltext import Layer, sweep
+from kg.page.fulltext import Piece, sweep
 from tests.page.browser import Opened, frames, holds
 from tests.page.samples import INDICATORS, small_network, small_reading, write
 from tests.page.test_hostile import PAYLOADS
 
 
-def layer(start: int, end: int, name: str) -> Layer:
-    return Layer(Span(start, end), Markup(f"<{name}>"), name)
-
-
 @pytest.mark.parametrize(
     ("layers", "expected"),
     [
-        ([], "甲乡司法所"),
-        ([layer(0, 5, "b")], "<b>甲乡司法所</b>"),
-        ([layer(0, 5, "b"), layer(0, 2, "i")], "<b><i>甲乡</i>司法所</b>"),
-        ([layer(0, 2, "i"), layer(0, 5, "b")], "<b><i>甲乡</i>司法所</b>"),
-        ([layer(0, 5, "b"), layer(2, 5, "i")], "<b>甲乡<i>司法所</i></b>"),
-        ([layer(0, 3, "b"), layer(2, 5, "i")], "<b>甲乡<i>司</i></b><i>法所</i>"),
-        ([layer(0, 2, "b"), layer(2, 5, "i")], "<b>甲乡</b><i>司法所</i>"),
-        ([layer(3, 99, "b")], "甲乡司<b>法所</b>"),
-        ([layer(2, 2, "b")], "甲乡司法所"),
+        ([], ["甲乡司法所"]),
+        ([(0, 5)], [[0, "甲乡司法所"]]),
+        ([(0, 5), (0, 2)], [[0, [1, "甲乡"], "司法所"]]),
+        ([(0, 2), (0, 5)], [[1, [0, "甲乡"], "司法所"]]),
+        ([(0, 5), (2, 5)], [[0, "甲乡", [1, "司法所"]]]),
+        ([(0, 3), (2, 5)], [[0, "甲乡", [1, "司"]], [1, "法所"]]),
+        ([(0, 2), (2, 5)], [[0, "甲乡"], [1, "司法所"]]),
+        ([(3, 99)], ["甲乡司", [0, "法所"]]),
+        ([(2, 2)], ["甲乡司法所"]),
     ],
 )
-def test_marks_nest_whatever_the_spans_do(layers: list[Layer], expected: str) -> None:
-    assert sweep("甲乡司法所", Span(0, 5), layers) == expected
+def test_marks_nest_whatever_the_spans_do(
+    layers: list[tuple[int, int]], expected: list[Piece]
+) -> None:
+    over = {number: Span(*span) for number, span in enumerate(layers)}
+    assert sweep("甲乡司法所", Span(0, 5), over) == expected
 
 
 def test_comparison_quotes_figures_and_tells_silence_from_nought(

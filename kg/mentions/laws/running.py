@@ -54,6 +54,10 @@ _NICKNAME = re.compile("“?[五六七八九]五”?普法")
 """What a plan is called for short names no document: 落实“八五”普法规划."""
 _KEY_POINTS = "工作要点"
 _YEARLY = re.compile(r"20\d\d年(?:度)?[一-鿿]{2,24}$")
+_ANNOUNCED = re.compile(
+    r"政府关于(?!印发|[^，。；：、《》“”\n]{0,3}报告)[^，。；：、《》“”\n]{4,40}?的(?:公告|通告|通知|意见|决定)"
+)
+"""A government's document cited by its whole title: 广东省人民政府|关于…的公告."""
 _GIVEN = re.compile("(?:印发|制定|制发|出台|下发|按照|根据|对照|落实|执行|[和与及、了])$")
 """What stands before key points cited by their title: 印发|2022年法治建设工作要点."""
 
@@ -73,6 +77,7 @@ def find(plain: str, taken: bytearray, lexicon: Lexicon) -> Iterator[Found]:
                 yield Found(*found.span(), "form")
     yield from _local(plain, taken, lexicon)
     yield from _key_points(plain, taken, lexicon)
+    yield from _announced(plain, taken, lexicon)
 
 
 def neighbours(plain: str, found: Iterable[Found]) -> Iterator[Found]:
@@ -163,3 +168,15 @@ def _key_points(plain: str, taken: bytearray, lexicon: Lexicon) -> Iterator[Foun
             if _GIVEN.search(plain, max(0, begin - 2), begin):
                 yield Found(begin, end, "form")
         at = plain.find(_KEY_POINTS, end)
+
+
+def _announced(plain: str, taken: bytearray, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield the documents of a named government cited by title without brackets."""
+    at = plain.find("政府关于")
+    while at >= 0:
+        title = None if taken[at] else _ANNOUNCED.match(plain, at)
+        begin = at - 2 if title and plain.startswith("人民", at - 2) else at
+        placed = _place_before(plain, begin, lexicon) if title else None
+        if title and placed is not None:
+            yield Found(placed, title.end(), "form")
+        at = plain.find("政府关于", at + 1)
