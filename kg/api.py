@@ -12,6 +12,7 @@ from kg.graph.knowledge import Knowledge
 from kg.graph.store import Store
 from kg.lexicon import Lexicon
 from kg.model import Reading
+from kg.review import review
 
 
 def build(paths: list[Path], ontology: Path | None = None) -> Knowledge:
@@ -26,4 +27,5 @@ def build(paths: list[Path], ontology: Path | None = None) -> Knowledge:
             readings.append(outcome)
     if failures:
         raise ValueError("; ".join(f"{readable(f.path)}: {f.reason}" for f in failures))
-    return Knowledge(Store(turtle.flat(build_graphs(readings, lexicon))))
+    asked = [reviewed.findings for reviewed in review(readings, lexicon)]
+    return Knowledge(Store(turtle.flat(build_graphs(readings, lexicon, asked))))

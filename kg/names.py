@@ -40,6 +40,8 @@ REPORT = f"{BASE}report/"
 MENTION = f"{BASE}mention/"
 OBSERVATION = f"{BASE}observation/"
 ITEM = f"{BASE}item/"
+FINDING = f"{BASE}finding/"
+PASSAGE = f"{BASE}passage/"
 VOCABULARY = f"{BASE}graph/vocabulary"
 """The named graph of the concepts and places that reports share."""
 
@@ -52,6 +54,8 @@ PREFIXES = {
     "mention": MENTION,
     "observation": OBSERVATION,
     "item": ITEM,
+    "finding": FINDING,
+    "passage": PASSAGE,
     "skos": SKOS,
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
@@ -159,3 +163,13 @@ def observation(report: str, start: int, end: int) -> str:
 def item(report: str, start: int) -> str:
     """Return the IRI of the outline item that starts at a place of a report."""
     return _within(ITEM, report, start)
+
+
+def finding(report: str, id_: str) -> str:
+    """Return the IRI of a finding on a report: it stays while the words asked about do."""
+    return _within(FINDING, report, id_)
+
+
+def passage(report: str, start: int, end: int) -> str:
+    """Return the IRI of a passage of a report that a finding is compared with."""
+    return _within(PASSAGE, report, start, end)

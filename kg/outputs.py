@@ -33,7 +33,9 @@ def write(readings: Sequence[Reading], lexicon: Lexicon, folder: Path) -> list[P
 
 def _files(readings: Sequence[Reading], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Yield each file's name and text as soon as it is made, and hold it no longer."""
-    flat, named = turtle.both(build.build(readings, lexicon))
+    reviewed = review.review(readings, lexicon)
+    asked = [of_report.findings for of_report in reviewed]
+    flat, named = turtle.both(build.build(readings, lexicon, asked))
     yield "graph.trig", named
     del named
     yield "graph.ttl", flat
@@ -48,9 +50,7 @@ def _files(readings: Sequence[Reading], lexicon: Lexicon) -> Iterator[tuple[str,
         readings=readings,
         indicators=lexicon.of_kind("Indicator"),
         expected=expected(store),
-        asked={
-            reviewed.document.id: reviewed.findings for reviewed in review.review(readings, lexicon)
-        },
+        asked={of_report.document.id: of_report.findings for of_report in reviewed},
     )
     yield "graph.html", rendered
 

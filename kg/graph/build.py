@@ -15,10 +15,11 @@ from kg import names
 from kg.claims import types_named
 from kg.claims.status import Standing
 from kg.documents.items import items
+from kg.graph import findings
 from kg.graph.turtle import RDF_TYPE, Statement, decimal, literal
 from kg.graph.vocabulary import ALSO, LABEL, Shared, described, typed
 from kg.lexicon import Lexicon
-from kg.model import Claim, Item, Level, Mention, Part, Quantity, Reading, Span, Status
+from kg.model import Claim, Finding, Item, Level, Mention, Part, Quantity, Reading, Span, Status
 from kg.names import PREFIXES, concept, gov
 
 Graphs = dict[str, list[Statement]]
@@ -40,13 +41,22 @@ class Misquoted(ValueError):
     """A mention whose words are not those of the text at its span."""
 
 
-def build(readings: Iterable[Reading], lexicon: Lexicon) -> Graphs:
-    """Return the graphs of readings: one a report, one for what they share."""
+def build(
+    readings: Iterable[Reading], lexicon: Lexicon, asked: Sequence[Sequence[Finding]] = ()
+) -> Graphs:
+    """Return the graphs of readings: one a report, one for what they share.
+
+    ``asked`` are the findings of each reading, in the order of the readings.
+    """
     readings = list(readings)
     shared: Shared = {}
     graphs: Graphs = {}
-    for reading, report in zip(readings, report_iris(readings), strict=True):
+    reports = report_iris(readings)
+    for reading, report in zip(readings, reports, strict=True):
         graphs[report] = list(report_graph(reading, report, lexicon, shared))
+    for at, of_report in enumerate(asked):
+        for report, said in findings.asked(of_report, at, readings, reports, lexicon, shared):
+            graphs[report].append(said)
     graphs[names.VOCABULARY] = list(described(shared, lexicon))
     return graphs
 

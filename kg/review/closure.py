@@ -58,7 +58,13 @@ def repeated(reading: Reading, earlier: Sequence[Reading]) -> Iterator[Hit]:
             same = known.get(_bare(document, item))
             if same and len(_bare(document, item)) >= _LEAST_AGAIN:
                 passage = Passage(before.id, same.span, before.quote(same.span))
-                yield Hit(item.span, {"year": f"{before.year}"}, variant="again", others=(passage,))
+                yield Hit(
+                    item.span,
+                    {"year": f"{before.year}"},
+                    variant="again",
+                    key=f"again {_bare(document, item)}",
+                    others=(passage,),
+                )
 
 
 def _own_words(problem: str, generic: re.Pattern[str]) -> Iterator[str]:

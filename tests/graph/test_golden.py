@@ -15,7 +15,18 @@ from rdflib.compare import isomorphic
 from kg import claims, documents, names
 from kg.graph import turtle
 from kg.graph.build import Graphs, build
-from kg.model import Bound, Issuer, Level, Mention, Quantity, Reading, Source, Span
+from kg.model import (
+    Bound,
+    Finding,
+    Issuer,
+    Level,
+    Mention,
+    Passage,
+    Quantity,
+    Reading,
+    Source,
+    Span,
+)
 from tests.accuracy import shared_lexicon
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "small.ttl"
@@ -59,7 +70,21 @@ def small_graphs() -> Graphs:
         mention("首问负责制", "MECH", "首问负责制", names.concept("mech", "首问负责制")),
     )
     reading = Reading(document, found, tuple(claims.claim(document, found, lexicon)))
-    return build([reading], lexicon)
+    quoted = found[3]
+    question = Finding(
+        "0123456789ab",
+        "law/repealed",
+        "small.txt",
+        quoted.span,
+        3,
+        17,
+        quoted.text,
+        "《中华人民共和国婚姻法》已不再施行，请复核",
+        "目录载明的废止时间早于报告年度。",
+        "中华人民共和国民法典",
+        (Passage("small.txt", found[5].span, found[5].text),),
+    )
+    return build([reading], lexicon, [[question]])
 
 
 def small() -> str:

@@ -23,6 +23,8 @@ OFFICE = URIRef(f"{BASE}institution/540624201-派出所")
 MENTION = URIRef(f"{BASE}mention/540624201-2024-28-32-INST")
 FIGURE = URIRef(f"{BASE}observation/540624201-2024-46-51")
 PROBLEM = URIRef(f"{BASE}item/540624201-2024-75")
+FINDING = URIRef(f"{BASE}finding/540624201-2024-0123456789ab")
+PASSAGE = URIRef(f"{BASE}passage/540624201-2024-57-60")
 LAW = URIRef(f"{BASE}law/中华人民共和国婚姻法")
 MECHANISM = URIRef(f"{BASE}mechanism/首问负责制")
 NEW = URIRef(f"{BASE}mechanism/新机制")
@@ -86,6 +88,25 @@ def test_a_sound_graph_breaks_nothing() -> None:
         ([], [(REPORT, G.adopts, LAW), (MENTION, G.refersTo, LAW)], "report:"),
         ([], [(ISSUER, G.cooperatesWith, ISSUER)], "place:540624201"),
         ([], [(LAW, G.repealed, Literal("2021年"))], "law:"),
+        ([(FINDING, G.exact)], [], "finding:"),
+        ([(FINDING, G.exact)], [(FINDING, G.exact, Literal("收养法"))], "report:"),
+        ([(FINDING, G.start), (FINDING, G.end)], [], "finding:"),
+        ([(FINDING, G.report)], [], "finding:"),
+        ([(FINDING, G.of)], [], "finding:"),
+        ([(FINDING, G.ground)], [], "finding:"),
+        ([(FINDING, G.findingCode)], [(FINDING, G.findingCode, Literal("repealed"))], "finding:"),
+        ([(FINDING, G.suggestion)], [(FINDING, G.suggestion, Literal(""))], "finding:"),
+        (
+            [(FINDING, SKOS.prefLabel)],
+            [(FINDING, SKOS.prefLabel, Literal("引用错误", lang="zh"))],
+            "不作评价",
+        ),
+        ([], [(FINDING, G["value"], Literal("3.0", datatype=XSD.decimal))], "finding:"),
+        ([], [(FINDING, G.order, Literal(1))], "finding:"),
+        ([], [(FINDING, G.comparedWith, Literal("索加乡"))], "finding:"),
+        ([(PASSAGE, G.exact)], [], "passage:"),
+        ([(PASSAGE, G.exact)], [(PASSAGE, G.exact, Literal("莫云乡"))], "report:"),
+        ([(PASSAGE, G.part)], [], "passage:"),
         ([], [(BNode(), RDF.type, G.Mechanism)], "空白节点"),
         ([], [(NEW, RDF.type, G.Mechanism)], "mech:"),
     ],

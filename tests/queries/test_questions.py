@@ -299,6 +299,27 @@ def test_indicators_are_stated_or_not() -> None:
     assert answers[DAGUO, "宣传资料发放份数"] == "未提"
 
 
+def test_what_is_asked_by_township_and_code() -> None:
+    found = Counter({row[:3]: row[3] for row in rows(extracted(), "findings-by-code")})
+    assert found[NIERONG, 2024, "law/misnamed"] == 2
+    assert found[NIERONG, 2024, "law/repealed"] == 1
+    assert found[DAGUO, 2024, "text/duplicate"] == 1
+    assert found[ASUO, 2024, "text/numbering"] == 2
+    assert found[GUDUI, 2024, "text/lost"] == 1
+    assert found[DUOMA, 2024, "law/repealed"] == 0
+    assert rows(annotated(), "findings-by-code") == []
+
+
+def test_what_is_asked_rests_on_words_and_asks() -> None:
+    found = rows(extracted(), "findings")
+    told = {(row[0], row[1], row[2], row[3]) for row in found}
+    assert (NIERONG, "law/repealed", "婚姻法", 1570) in told
+    assert (GUDUI, "text/lost", "解答群众法律营造了浓厚的法治氛围", 943) in told
+    assert all("请复核" in str(row[4]) and row[5] for row in found)
+    counts = rows(extracted(), "findings-by-code")
+    assert sum(int(str(row[3])) for row in counts) == len(found)
+
+
 def test_problems_are_quoted_whole() -> None:
     found = Counter(row[0] for row in rows(annotated(), "problems"))
     assert found == {DUOMA: 3, DAGUO: 4, ASUO: 3, GUDUI: 4, NIERONG: 3}
