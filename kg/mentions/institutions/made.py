@@ -32,6 +32,7 @@ _OFFICIAL = frozenset(["领导小组", "工作小组", "专项小组", "委员�
 # Units of a body, named by any word: 公安局|环食药侦|支队.
 _UNITS = frozenset(["分局", "支队", "大队", "中队"])
 _BARE = frozenset({"领导小组"})
+_SITS_IN = ("设在", "设于", "挂在", "挂靠在")
 _SET_UNDER = re.compile("(?:小组|委员会|指挥部|专班)[^，。；]{0,2}，?下设$")
 
 
@@ -55,7 +56,10 @@ def open_name(
         first = phrase_start(plain, first, floor=floor)
     first = min(past_any(plain, first), start)
     before = plain[first:start]
-    if not before and (head in _BARE or _SET_UNDER.search(plain, max(0, first - 12), first)):
+    sits = head == "办公室" and plain.startswith(_SITS_IN, end)
+    if not before and (
+        head in _BARE or sits or _SET_UNDER.search(plain, max(0, first - 12), first)
+    ):
         return Name(first, first, end, "institution-bare")
     special = before.strip("“”")
     unit = pending is not None and first == pending.end and head in _UNITS
