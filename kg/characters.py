@@ -45,6 +45,15 @@ _TO = {chr(code): to if isinstance(to, str) else chr(to) for code, to in _TABLE.
 _FOLDED = re.compile("[" + "".join(re.escape(a) for a, b in _TO.items() if a != b) + "]")
 _FULL_STOP = re.compile(r"(?<=[一-鿿》”）%])(?<![一二三四五六七八九十）])\.(?=[一-鿿《“\n]|$)")
 """A dot between words; not one behind the number of an item."""
+_MISREAD = (
+    ("曰", "日", re.compile("(?<=[0-9月法毒育全念年传])曰")),
+    (
+        "己",
+        "已",
+        re.compile("(?<![自知利律体克异舍])己(?=[调化办受开完召建培组发整成审解签经全落实形])"),
+    ),
+)
+"""Characters that scanning confuses, read as what they stand for: 12月4曰, 己调解."""
 _THOUSANDS = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))")
 
 
@@ -73,6 +82,8 @@ def fold(text: str) -> str:
     '2024年，开展“法律七进”活动12场次（含1,200人）'
     >>> fold("信访总量12.5%.调解35件.")
     '信访总量12.5%。调解35件。'
+    >>> fold("12·4国家宪法曰前，纠纷己化解12件，管好自己")
+    '12·4国家宪法日前，纠纷已化解12件，管好自己'
     >>> fold("學習《民法典》，調解糾紛")
     '学习《民法典》，调解纠纷'
     """
@@ -80,6 +91,9 @@ def fold(text: str) -> str:
     folded = _THOUSANDS.sub(",", _FOLDED.sub(lambda found: _TO[found[0]], text))
     if "." in folded:
         folded = _FULL_STOP.sub("。", folded)
+    for wrong, right, beside in _MISREAD:
+        if wrong in folded:
+            folded = beside.sub(right, folded)
     return folded if '"' not in folded else "\n".join(map(_pair, folded.split("\n")))
 
 

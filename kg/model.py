@@ -135,6 +135,8 @@ class Issuer:
     province: str = ""
     place: str = ""
     candidates: tuple[str, ...] = ()
+    apart: str = ""
+    """What tells one that nobody can place from others of its name: its document's digest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,14 +113,18 @@ def issuer(who: Issuer) -> str:
     'institution/540624-公安局'
     >>> issuer(Issuer("阿索乡", Level.TOWNSHIP, "尼玛县")).removeprefix(BASE)
     'place/尼玛县阿索乡'
+    >>> issuer(Issuer("城关镇", Level.TOWNSHIP, apart="1f2e3d4c")).removeprefix(BASE)
+    'place/城关镇-1f2e3d4c'
     """
     chain = (who.province, who.prefecture, who.county)
     if who.level is not Level.BUREAU:
-        return place(who.place or local("".join(chain) + who.name))
+        return place(
+            who.place or local("-".join(filter(None, ("".join(chain) + who.name, who.apart))))
+        )
     kind = who.name
     for above in chain:
         kind = kind.removeprefix(above) or kind
-    return institution(place(who.place or local("".join(chain) or "_")), kind)
+    return institution(place(who.place or local("".join(chain) or f"_{who.apart}")), kind)
 
 
 def institution(place: str, kind: str) -> str:

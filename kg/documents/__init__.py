@@ -26,6 +26,8 @@ from kg.model import Document, Section, Source, Span
 
 __all__ = ["SUFFIXES", "Unreadable", "from_text", "load", "readable"]
 
+_APART = 8
+
 
 def load(path: Path, *, lexicon: Lexicon, metadata: Row | None = None) -> Document:
     """Read one file; ``metadata`` overrides what its text says of itself."""
@@ -71,6 +73,12 @@ def from_text(
         source = Source(name, digest, "text")
     if metadata:
         source = replace(source, url=metadata.url, published=metadata.published)
+    issuer = identify(
+        title=title, plain=plain, file_name=name, places=lexicon.places, metadata=metadata
+    )
+    if not (issuer.place or issuer.county or issuer.prefecture):
+        # A 城关镇 of no county known is not another report's.
+        issuer = replace(issuer, apart=source.sha256[:_APART])
     return Document(
         id=name,
         text=text,
@@ -78,9 +86,7 @@ def from_text(
         offsets=offsets,
         title=Span(offsets[begin], offsets[end - 1] + 1) if end else Span(0, 0),
         year=year,
-        issuer=identify(
-            title=title, plain=plain, file_name=name, places=lexicon.places, metadata=metadata
-        ),
+        issuer=issuer,
         sections=tuple(
             Section(
                 span=Span(offsets[node.mark.start], offsets[node.end - 1] + 1),

@@ -256,10 +256,12 @@ def _mention(
         bounds.add(_AFTER[match["after"]])
     bound = (bounds.pop() if len(bounds) == 1 else _APPROX) if bounds else _EXACT
     span = document.span(hedge.start() if hedge else start, stop)
-    flag = "" if _LETTERS.isdisjoint(words) or not _MISREAD.search(words) else "misread"
+    quote = document.quote(span)
+    misread = "曰" in quote or (not _LETTERS.isdisjoint(words) and _MISREAD.search(words))
+    flag = "misread" if misread else ""
     return Mention(
         span,
-        document.quote(span),
+        quote,
         "QUANTITY",
         "number and unit",
         flag=flag,

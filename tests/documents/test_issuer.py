@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from kg import documents, names
 from kg.documents.issuer import identify
 from kg.documents.metadata import Row
 from kg.lexicon.place_names import is_township, is_zone
@@ -234,3 +235,16 @@ def test_generated_titles_over_the_whole_gazetteer_are_read_right() -> None:
             if found.place:
                 chain = (found.county, found.prefecture, found.province)
                 assert chain == gazetteer.administration(code)
+
+
+def test_issuers_nobody_can_place_are_not_one() -> None:
+    lexicon = shared_lexicon()
+    one, other, again = (
+        documents.from_text(
+            f"城关镇2024年度法治政府建设情况报告\n{text}", name="a.txt", lexicon=lexicon
+        ).issuer
+        for text in ("开展普法。", "调解纠纷。", "开展普法。")
+    )
+    assert one.place == one.county == ""
+    assert names.issuer(one) != names.issuer(other)
+    assert names.issuer(one) == names.issuer(again)

@@ -170,6 +170,8 @@ def test_what_counts_nothing_is_no_figure(text: str) -> None:
 
 def test_a_misread_digit_is_flagged() -> None:
     assert [m.flag for m in figures("发放资料6OO份、手册200册。")] == ["misread", ""]
+    (found,) = figures("信访事项15曰内答复。")
+    assert (found.text, found.flag) == ("15曰", "misread")
 
 
 @pytest.mark.parametrize("text", ["", "\n", "%", "1", "百分之", "😀12", "0" * 5000, "1万" * 3000])
