@@ -90,6 +90,10 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         if is_light or chain.kind is _OPENS or figure.unit.dimension == "event":
             chain = verb
         return _fronted(figure, phrase, chain, actions)
+    done = phrase[verb.end :]
+    if verb.word == "完成" and done in actions.concepts and figure.carried.indicator:
+        # 发现问题9个，完成|整改 9个
+        return of_before(figure, verb.word + done, done)
     head = phrase[: verb.start]
     is_topic = not phrases.leads_to_verb(head) and not phrases.is_who(head)
     if is_topic and verb.word not in _LIGHT and _closes(verb, verbs[-1], len(phrase)):
@@ -261,7 +265,7 @@ def _thing_of(event: str, actions: Actions) -> str:
     if not verbs or verbs[-1].end != len(event):
         return ""
     thing = circumstances.without_adverb(event[: verbs[-1].start]).removesuffix("专项")
-    return thing if phrases.topic(thing) == thing else ""
+    return thing if phrases.is_topic(thing) else ""
 
 
 def _case_of(phrase: str) -> str:

@@ -23,6 +23,7 @@ _CLAUSE_START = re.compile("[^\n]*[，：！？（）]")
 _CLAUSE_END = re.compile("[。；！？\n，：]")
 _LISTING = ("、", "和", "及", "与", "以及")
 _FAR = 80
+_BARE_RATE = 3
 _MARKS = frozenset("“”（）")
 _LONGEST_ASIDE = 9
 _RESPECTIVELY = re.compile("分别(?:为|是|达到?|有)?$")
@@ -67,7 +68,8 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         is_joint = unit.dimension == "rate" and _JOINED.search(count.indicator) is not None
         concept = None
         if not (is_part or is_joint):
-            concept = lexicon.indicators.of(count.indicator, count.action, unit.iri)
+            counted = _whose(count.indicator, told)
+            concept = lexicon.indicators.of(counted, count.action, unit.iri)
         if concept and not (
             phrases.is_result(figure.left) and document.part_at(mention.span.start) is not _PLAN
         ):
@@ -125,6 +127,12 @@ def _figure(
         after = plain[ceiling : _clause_end(plain, ceiling, ceiling + _FAR)]
     carried = told.of_kind(unit.dimension)
     return Figure(unit, left, right, before, after, previous, carried)
+
+
+def _whose(rate: str, told: Told) -> str:
+    """Return a bare rate with those before it: 调解员58名，持证率91% is none of officers."""
+    is_bare = rate.endswith("率") and len(rate) <= _BARE_RATE
+    return told.last.indicator + rate if is_bare and told.last.dimension == "person" else rate
 
 
 def _as_written(document: Document, noun: str, sentence: int, stop: int) -> str:

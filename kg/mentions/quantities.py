@@ -127,7 +127,7 @@ def _grammar(units: str) -> re.Pattern[str]:
         rf"(?P<share>{_DIGITS}|{_SPELLED}(?:点{_SPELLED})?)(?P<rest>{_MORE}?)"
         rf"|(?P<tenths>[一二三四五六七八九])成(?=以上|左右|多|[，。；、）\n]|$)"
         rf"|(?P<number>{_NUMBER})(?:(?P<middle>(?:{units})?)(?P<to>[-~至到])(?P<upper>{_NUMBER}))?"
-        rf"(?P<unit>{units})(?P<or>（(?:人?次|[册件处本项个条份场起期家户名人张套])）|/次)?"
+        rf"(?P<unit>{units})(?P<or>（(?:人?次|[册件处本项个条份场起期家户名人张套批])）|/次)?"
         r")(?P<after>以上|以下|左右|上下)?"
     )
 
