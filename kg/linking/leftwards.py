@@ -22,6 +22,7 @@ _LIGHT = {"开展", "举办", "举行", "召开", "进行", "实施", "完成", 
 """Verbs that say nothing of what was done: an event of theirs is the one before."""
 _ITSELF = {"立案", "咨询", "投诉", "举报"}
 """Deeds that name what is counted: 受理线索297件，立案134件."""
+_LONGEST_CHANGE = 14
 _BARE_DONE = {"成功", "调成", "办成"}
 _PASSED_ON = {"下放", "移交", "划转"}
 _LEADERS = ("负责人", "书记", "长", "主任", "领导")
@@ -63,9 +64,11 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         return of_before(figure, phrase, phrase)
     by_means = phrases.is_by_means(phrase)
     phrase = phrases.without_means(phrase)
-    if figure.previous.indicator and not phrases.level(phrases.without_lead(left))[0]:
-        # 由12件降至5件
-        return Count(figure.previous.indicator, phrases.level(phrases.without_lead(left))[1])
+    if figure.previous.indicator and len(left) <= _LONGEST_CHANGE:
+        noun, change = phrases.level(phrases.without_lead(left))
+        if not noun:
+            # 由12件降至5件
+            return Count(figure.previous.indicator, change)
     verbs = actions.find(phrase)
     governing = [v for v in verbs if v.kind is _GOVERNS]
     if not governing:
