@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice
+from itertools import islice, takewhile
 
 from kg.documents.plain import paragraphs
 
 _TITLE = re.compile(
-    r"(?:法治|依法|法制|普法).*(?:报告|情况|总结|汇报|年报)(?:的?公[示告开])?(?:（[^（）]*）)?$"
+    r"(?:法治|依法|法制|普法).*(?:报告|情况|总结|汇报|年报|材料|综述)(?:的?公[示告开])?(?:（[^（）]*）)?$"
 )
 _FIELD = re.compile(
     r"(?:索引|信息|组配|主题|发布|发文|成文|生成|公开|来源|文章|浏览|字号|文号|有效|制发|关键|时间|日期|作者|编辑|当前|位置"
@@ -27,6 +27,8 @@ _ABOVE = re.compile(
 _SUBJECT_FIRST = re.compile(r"关于|法治|依法|推进|年度|(?:20\d\d|二.{3})年度?(?:法治|推进|依法)")
 _SUBJECT = re.compile(r"法治|依法|法制|普法|报告|总结")
 _SENTENCE = re.compile(r"[。！？；]|[，：、]$")
+_BODY = re.compile("第?[一二三四五六七八九十]{1,3}(?:[、.]|部分)|（[一二三四五六七八九十]{1,3}）")
+"""What the body begins with: no title stands in it or below."""
 _LONGEST_LINE = 60
 _LINES = 60
 _TITLE_LINES = 3
@@ -45,7 +47,8 @@ def find_title(plain: str) -> tuple[int, int]:
     >>> find_title("桃源县人民政府\n2017年度法治政府建设情况报告\n2017年，我县")
     (0, 24)
     """
-    lines = list(islice(paragraphs(plain), _LINES))
+    head = islice(paragraphs(plain), _LINES)
+    lines = list(takewhile(lambda line: not _BODY.match(plain, *line), head))
     for last, (_, end) in enumerate(lines):
         for first in range(last, max(last - _TITLE_LINES, -1), -1):
             begin = lines[first][0]

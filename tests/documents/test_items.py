@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from kg.documents import from_text
 from kg.documents.items import items
 from kg.lexicon import Lexicon
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+LEXICON = Lexicon()
 
 TEXT = """某镇2024年法治政府建设年度报告
 2024年，某镇推进依法行政。
@@ -23,7 +30,7 @@ TEXT = """某镇2024年法治政府建设年度报告
 
 
 def test_items_are_the_leaves_with_their_path_and_words() -> None:
-    document = from_text(TEXT, name="报告.txt", lexicon=Lexicon())
+    document = from_text(TEXT, name="报告.txt", lexicon=LEXICON)
     found = [(i.path, i.part.value, i.heading, document.quote(i.span)) for i in items(document)]
     assert found == [
         ("一/（一）/一是", "measures", "领导带头学", "一是领导带头学。班子学法6次。"),
@@ -46,4 +53,13 @@ def test_items_are_the_leaves_with_their_path_and_words() -> None:
 
 
 def test_a_document_without_sections_has_no_items() -> None:
-    assert items(from_text("法治政府", name="报告.txt", lexicon=Lexicon())) == ()
+    assert items(from_text("法治政府", name="报告.txt", lexicon=LEXICON)) == ()
+
+
+@pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("instead", ["", "自评自查材料\n"])
+def test_a_report_without_its_title_keeps_its_items(path: Path, instead: str) -> None:
+    text = path.read_text("utf-8")
+    whole = from_text(text, name="报告.txt", lexicon=LEXICON)
+    bare = from_text(instead + text[whole.title.end :], name="报告.txt", lexicon=LEXICON)
+    assert [item.heading for item in items(bare)] == [item.heading for item in items(whole)]
