@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kg.lexicon.actions import Actions, Verb, VerbKind
 from kg.lexicon.units import Side, Unit
-from kg.linking import phrases
+from kg.linking import nouns, phrases
 from kg.linking.figures import Count, Figure, chain_from
 from kg.linking.leftwards import bind_left
 
@@ -49,7 +49,7 @@ def bind(figure: Figure, actions: Actions) -> Count:
         found = _right(figure, actions)
     else:
         found = bind_left(figure, figure.left, actions)
-    return Count(phrases.noun_phrase(found.indicator), found.action, dimension)
+    return Count(nouns.noun_phrase(found.indicator), found.action, dimension)
 
 
 def _spread(figure: Figure) -> str:
@@ -137,7 +137,7 @@ def _noun_follows(figure: Figure, actions: Actions) -> bool:
 def _right(figure: Figure, actions: Actions) -> Count:
     left = phrases.left_of_figure(figure.left)
     right = _FREQUENCY.sub("", figure.right)
-    if figure.unit.dimension in _ACTS and (owner := phrases.owner_end(right)):
+    if figure.unit.dimension in _ACTS and (owner := nouns.owner_end(right)):
         right = right[:owner]
     verbs = [v for v in actions.find(right) if not _inside_noun(v, figure.unit)]
     if (
@@ -149,7 +149,7 @@ def _right(figure: Figure, actions: Actions) -> Count:
             # 5次|专题研究协议
             right, verbs = deed, list(done)
     is_deed = bool(verbs) and verbs[0].start == 0 and verbs[0].kind is _DEED
-    if is_deed and phrases.is_named_after(right[: phrases.noun_end(right)]):
+    if is_deed and nouns.is_named_after(right[: nouns.noun_end(right)]):
         verbs = verbs[1:]
     action = ""
     if not left:
@@ -165,10 +165,10 @@ def _right(figure: Figure, actions: Actions) -> Count:
         if not action or verbs[0].kind is _GOVERNS:
             return _verb_follows(figure, right, chain_from(verbs), actions)
         verbs = verbs[1:]
-    end = min([phrases.noun_end(right), *(v.start for v in verbs if v.start)])
+    end = min([nouns.noun_end(right), *(v.start for v in verbs if v.start)])
     if figure.unit.dimension in _ACTS:
         # 39户|企业 规避风险
-        end = min(end, phrases.generic_end(right) or end)
+        end = min(end, nouns.generic_end(right) or end)
     return Count(right[:end], action or next((v.word for v in verbs if v.start >= end), ""))
 
 
@@ -203,11 +203,11 @@ def _places(figure: Figure, right: str, verbs: Sequence[Verb], action: str) -> C
     """13个村（居）实现|法律顾问全覆盖 counts what was reached, 覆盖11个社区 the places."""
     if figure.right.startswith("的"):
         # 对9个村的|村规民约审查
-        return Count(right[: min([phrases.noun_end(right), *(v.start for v in verbs)])], action)
+        return Count(right[: min([nouns.noun_end(right), *(v.start for v in verbs)])], action)
     for verb in verbs:
         if verb.kind is _GOVERNS and verb.end < len(right):
             return Count(right[verb.end :].removeprefix("为"), verb.word)
-    noun = phrases.left_of_figure(right[: phrases.noun_end(right)])
+    noun = phrases.left_of_figure(right[: nouns.noun_end(right)])
     if not verbs and len(noun) >= _SHORTEST_COUNTED and figure.right:
         # 9个乡镇|持证执法人员 不足6人
         return Count(noun, action)

@@ -68,12 +68,6 @@ _DOER = re.compile(
 _PERSON = re.compile(
     "(?:[^成人]员|..人员|[^成增延生专]长|明白人|带头人|志愿者|工作者|律师|教师|顾问|干部|书记|主任|代表|民警|委员|专家|骨干)$"
 )
-_NAMED_AFTER = re.compile("(?:队|团|小组|组织|基地|阵地|品牌|平台|机构|案例|项目|试点|专班|联盟)$")
-_OWNER = re.compile("(?:单位|企业|部门|公司|学校|商户|机构|家庭|群众|人员|对象|当事人)(?=的)")
-_GENERIC = re.compile(
-    "(?:企业|群众|村民|居民|农民工|商户|单位|职工|学生|老人|残疾人|经营户|市民)"
-    "(?=..)(?![家主会法代负员职党服网信管的、和及等办工联户协生])"
-)
 _HELPED = re.compile("(?:[工户民组人员者村镇乡庭院]|企业|群众|单位|部门|社区|家庭|商户|公司)$")
 
 _SCOPE = re.compile("(?:[乡镇县区市局街村州旗]|街道|社区|系统|全.)$")
@@ -84,42 +78,6 @@ _BODY = re.compile(
 
 _TOPIC = re.compile(
     "(?:汇报|案件|纠纷|事项|件|会议?|活动|资料|信息|工单|申请|诉求|问题|隐患|合同|文件|培训|学法|学习|建设|工作)$"
-)
-_TRIM = re.compile(
-    "^(?:等(?!级)|[我全本](?:[乡镇县区市局街州旗省](?![场域面])|街道|系统)|[、，和及与并或的了过]|出(?![庭租资入警境生口版])|各级各类"
-    "|依法(?=行政[处许强检])|使(?!用)|各类|各种|各项|相关|有关|多种|多项|一批|其[它中]|[该此]类|专门|全部|用于"
-    "|[省市州盟县区旗乡镇村街道社区、]+[两二三四五]级)+"
-    "|(?:[、，和及并或]|(?<!参)与|等|共|各|多|[由从])+$"
-)
-_QUOTED = re.compile("“([^“”]+)”")
-_MODIFIED = re.compile("^.*的(?=[^的]{2,}$)")
-_GROUP = re.compile("^.{6,}(?=中心组)")
-"""区政府党组理论学习|中心组专题学习: the group goes by its short name."""
-_THERE = re.compile("^.*等地的?(?=..)|每(?:个?月|周|季度|年)")
-# 《民法典》《禁毒法》等|法律: the titles only say which.
-_TITLES = re.compile(
-    "(?:^[^《》]*(?:围绕|聚焦|结合|通过|针对))?(?:^[^《》]*》|《[^》]*》)(?:[、和及]?《[^》]*》)*(?:等(?:相关)?)?(?=[\u4e00-\u9fff]{2,}$)"
-)
-# 政府网站等|公开信息: by what means.
-_MEANS = re.compile(
-    "^.*(?:网站|平台|渠道|公众号|方式|形式|途径|媒体|栏)等(?:[方形]式|渠道|途径|平台|载体)?(?=[\u4e00-\u9fff]{2,}$)"
-)
-_WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
-_WORDY = 7
-_LONGEST = 28
-_WORDY_LIST = 14
-_LONG_LIST = 24
-_HEAD_OF_LIST = re.compile("、.*等([^、等“”]{2,})$")
-
-# What ends a counted noun that stands after its figure, unless it is part of a word there.
-_STOP = re.compile(
-    "(?<![面针相绝应])对(?![面象接标外应])|(?<![行作成认因较更])为(?![民主])"
-    "|(?<![存现正内])在(?![册建线校职岗编园押逃矫])|(?<![可予得所])以(?![上下案内及来])|被(?![告征申执害])"
-    "|(?<![自理])由|(?<!合)并(?![购联])|(?<![关属对])于|把(?!关)|(?<![平人])均|[将已跨]|(?<![公])共同"
-    "|(?<![公中])共(?![享建治产青同])|按照|顺利|通过(?!率)|(?<=..)(?:统一(?![战标])|逐一|逐个)|依法(?![治行])|依据|根据|围绕|系统(?=[学掌])|全部|全覆盖|全程|分别|先后"
-    "|累计|进行|深入|主要(?![负领])|重点|得到|能够|列入|纳入|作为|组成|落实(?!情)|赴|(?:分解|细化)[到至]|实行|受到|不予|(?<=.)(?:之后|后|时|中|内)$|(?<!原)因(?!素)|未(?!成年)"
-    "|(?<![供补])给(?!付)|(?<![转出])让|(?<![传表到])达(?!标)|占(?![用道地])|向|(?<!首)都|从(?![业事])"
-    "|(?<=..)(?:也|就|还)|(?<![许认])可(?![持再])"
 )
 
 
@@ -183,11 +141,6 @@ def is_doer(phrase: str) -> bool:
     return _DOER.search(phrase) is not None
 
 
-def is_print(noun: str) -> bool:
-    """Whether a noun names something that is printed and handed out."""
-    return noun.endswith(("读本", "手册", "资料", "折页", "画册", "材料", "汇编", "单", "卡", "书"))
-
-
 def is_body(phrase: str) -> bool:
     """Whether a phrase ends in a body that meets."""
     return phrase.endswith(("委员会", "小组", "专班", "联席会", "中心组", "常委会"))
@@ -201,11 +154,6 @@ def is_meeting(phrase: str) -> bool:
 def is_occasion(phrase: str) -> bool:
     """Whether a phrase before a verb says only how or on what day: 国家宪法日|组织宣誓."""
     return is_adverbial(phrase) or phrase.endswith(("日", "周", "月", "节", "期间"))
-
-
-def is_named_after(noun: str) -> bool:
-    """Whether a noun names a body or a thing by what it does: 普法小分队, 调解案例."""
-    return _NAMED_AFTER.search(noun) is not None
 
 
 def is_person(phrase: str) -> bool:
@@ -230,12 +178,6 @@ def without_adverbs_before(right: str) -> str:
 def is_office(phrase: str) -> bool:
     """Whether a phrase ends in an office, before a verb with its object: 市医保局|通报|线索."""
     return phrase.endswith(("局", "委", "厅", "办", "部门", "单位", "指挥部"))
-
-
-def generic_end(right: str) -> int:
-    """Return where a noun for any of its kind ends: 39户|企业 规避风险; 0 where none begins."""
-    generic = _GENERIC.match(right)
-    return generic.end() if generic else 0
 
 
 def is_scope(phrase: str) -> bool:
@@ -291,49 +233,6 @@ def topic(clause: str) -> str:
     return phrase if _TOPIC.search(phrase) and not begins_with_deed else ""
 
 
-def owner_end(right: str) -> int:
-    """Return where those end whose something follows: 12家单位|的“三定”规定; 0 where none does."""
-    owner = _OWNER.search(right)
-    return owner.end() if owner else 0
-
-
 def is_topic(noun: str) -> bool:
     """Whether a noun names what is dealt with: 规范性文件, 矛盾纠纷."""
     return _TOPIC.search(noun) is not None
-
-
-def noun_end(right: str) -> int:
-    """Return where a noun that begins a phrase must have ended."""
-    start = right.find("”") + 1 if right.startswith("“") else 1
-    stop = _STOP.search(right, start)
-    return stop.start() if stop else len(right)
-
-
-@lru_cache(maxsize=1024)
-def noun_phrase(phrase: str) -> str:
-    """Trim what is no part of the name of the counted thing; "" where nothing short is left.
-
-    >>> noun_phrase("各类法治宣传活动等"), noun_phrase("“法律明白人”")
-    ('法治宣传活动', '法律明白人')
-    """
-    noun = _TRIM.sub("", _TRIM.sub("", phrase))
-    if "》" in noun:
-        noun = _TITLES.sub("", noun)
-    if "等" in noun:
-        noun = _MEANS.sub("", noun)
-    if len(noun) > _WORDY:
-        noun = _GROUP.sub("", _MODIFIED.sub("", _THERE.sub("", noun)))
-    if len(noun) > _LONGEST:
-        noun = _TRIM.sub("", re.split("[》”的：]", noun)[-1])
-    if len(noun) > _WORDY_LIST and (head := _HEAD_OF_LIST.search(noun)):
-        noun = head[1]
-    items = noun.split("、")
-    if len(noun) > _LONG_LIST and len(items) > 2 and len({item[-2:] for item in items}) == 1:
-        # 土地纠纷、相邻权纠纷、赡养纠纷、邻里纠纷: the first two of things alike.
-        return f"{items[0]}、{items[1]}等"
-    while len(noun) > _LONGEST and "、" in noun:
-        # Of a list that is too long, the last items.
-        noun = noun.partition("、")[2]
-    if quoted := _QUOTED.fullmatch(noun):
-        noun = quoted[1]
-    return noun if len(noun) <= _LONGEST and _WORD.search(noun) else ""
