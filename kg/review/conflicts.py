@@ -21,33 +21,29 @@ _MOST = 12
 
 
 def conflict(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
-    """Ask about totals of one indicator that differ, and a part greater than its total."""
+    """Ask about totals of one indicator that differ, and a part greater than its total.
+
+    Once for each disagreement: on the figure that stands first, or on the total.
+    """
     figures = figures_of(reading)
     totals = [f for f in figures if f.quantity.concept and _is_total(f, reading, lexicon)]
     same: dict[tuple[str | None, str], list[Figure]] = {}
     for total in totals:
         same.setdefault((total.quantity.concept, total.quantity.unit), []).append(total)
     for group in same.values():
-        for one in group[:_MOST]:
-            yield from _set_against(one, [o for o in group[:_MOST] if _differ(one, o)], "", lexicon)
+        first, *later = group[:_MOST]
+        yield from _set_against(first, [other for other in later if _differ(first, other)], lexicon)
     for total in totals[:_MOST]:
         parts = [part for part in figures if _is_greater_part(part, total, lexicon)]
-        yield from _set_against(total, parts[:_MOST], "total", lexicon)
-        for part in parts[:_MOST]:
-            yield from _set_against(part, [total], "part", lexicon, of=total)
+        yield from _set_against(total, parts[:_MOST], lexicon, variant="total")
 
 
 def _set_against(
-    figure: Figure,
-    others: list[Figure],
-    variant: str,
-    lexicon: Lexicon,
-    *,
-    of: Figure | None = None,
+    figure: Figure, others: list[Figure], lexicon: Lexicon, *, variant: str = ""
 ) -> Iterator[Hit]:
-    """Yield one hit on a figure that names the others; ``of`` is the total where it is a part."""
+    """Yield one hit on a figure that names the others: a disagreement is one question."""
     if others:
-        concept = lexicon.concepts[(of or figure).quantity.concept or ""]
+        concept = lexicon.concepts[figure.quantity.concept or ""]
         quoted = "、".join(dict.fromkeys(other.mention.text for other in others))
         yield Hit(
             figure.mention.span,

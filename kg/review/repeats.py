@@ -8,7 +8,6 @@ are one passage and one question.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,7 +33,7 @@ _LEAST_SAME = 14
 _LEAST_ALIKE = 20
 _ALIKE = 0.75
 """How many runs of three characters two sentences share that are one with a small change."""
-_GRAM = 7
+_GRAM, _STRIDE = 7, 4
 _SHARING = 4
 """Sentences with a run of characters in common that one is set against."""
 
@@ -141,14 +140,14 @@ def _pairs(sentences: Sequence[_Sentence]) -> dict[int, int]:
     """Return the sentences that stand earlier already, with where: index -> earlier index."""
     pairs: dict[int, int] = {}
     exact: dict[str, int] = {}
-    sharing: dict[str, list[int]] = defaultdict(list)
+    sharing: dict[str, list[int]] = {}
     for at, sentence in enumerate(sentences):
         words = sentence.words
         grams = {words[i : i + _GRAM] for i in range(len(words) - _GRAM + 1)}
         known = {
             other
-            for gram in grams
-            for other in sharing.get(gram, ())
+            for gram in grams & sharing.keys()
+            for other in sharing[gram]
             if sentence.may_repeat(sentences[other])
         }
         following = pairs.get(at - 1, at) + 1
@@ -162,9 +161,9 @@ def _pairs(sentences: Sequence[_Sentence]) -> dict[int, int]:
             if likeness >= _ALIKE:
                 pairs[at] = other
         exact.setdefault(words, at)
-        for gram in grams:
-            if len(sharing[gram]) < _SHARING:
-                sharing[gram].append(at)
+        for i in range(0, len(words) - _GRAM + 1, _STRIDE):
+            if len(of_gram := sharing.setdefault(words[i : i + _GRAM], [])) < _SHARING:
+                of_gram.append(at)
     return pairs
 
 
