@@ -23,6 +23,7 @@ _OFFICE = "办公室"
 _STUDY = "党委理论学习中心组"
 _SAYS_WHOSE = re.compile("委|党组")
 _BRANCHES = ("法庭", "中队")
+_SCHOOLS = ("小学", "中学", "初中", "高中", "幼儿园", "学院", "大学")
 _STUDY_OF = {
     Level.STREET: "党工委理论学习中心组",
     Level.BUREAU: "党组理论学习中心组",
@@ -45,7 +46,11 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             group = name[: name.rindex(_GROUP) + len(_GROUP)]
         concept = _known(name, by_label, stems)
         if concept is None:
-            canonical = _without_body(without_owner(_unquoted(name), lexicon), by_label)
+            whole = _unquoted(name)
+            bare = without_owner(whole, lexicon)
+            # A school that goes by its place keeps it: 东回镇中心小学.
+            school = whole.endswith(_SCHOOLS) and len(whole) - len(bare) > 2
+            canonical = whole if school else _without_body(bare, by_label)
             iri = names.concept("inst", canonical)
         else:
             if concept.label == _STUDY and not _SAYS_WHOSE.search(name):
