@@ -84,13 +84,21 @@ def _edge(document: Document, mention: Mention, status: Status, lexicon: Lexicon
         return gov("cooperatesWith") if partner else edges.stated
     if status is _PLANNED:
         return edges.planned if _said(edges.set_up_by, document, mention) else gov("mentions")
-    cue = relations.cues.get(edges.problem)
-    return edges.problem if _said(cue, document, mention) else gov("mentions")
+    behind = relations.cues_after.get(edges.problem)
+    said = _said(relations.cues.get(edges.problem), document, mention)
+    said = said or (behind is not None and _said_behind(behind, document, mention))
+    return edges.problem if said else gov("mentions")
 
 
 def _said(cue: re.Pattern[str] | None, document: Document, mention: Mention) -> bool:
     """Whether a cue stands before a mention in its clause; none asked for always does."""
     return cue is None or cue.search(_around(document, mention, CLAUSE_ENDS)[0]) is not None
+
+
+def _said_behind(cue: re.Pattern[str], document: Document, mention: Mention) -> bool:
+    """Whether a cue stands right behind a mention: 合法性审查机制|仍尚未形成."""
+    after = _around(document, mention, CLAUSE_ENDS)[1]
+    return cue.match(after.lstrip("还仍也均都")) is not None
 
 
 def _partner(document: Document, mention: Mention, lexicon: Lexicon) -> bool:

@@ -1,7 +1,8 @@
 """Which edge a claim makes: schema.ttl -> the edges of each class, and the words they ask for.
 
-A property with ``gov:cue`` holds only where one of the cues stands in the sentence; a class with
-``gov:setUpBy`` is planned only after one of those verbs.
+A property with ``gov:cue`` holds only where one of the cues stands before a name, or one of its
+``gov:cueAfter`` right behind it; a class with ``gov:setUpBy`` is planned only after one of those
+verbs.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ class Relations:
 
     edges: dict[str, Edges]
     cues: dict[str, re.Pattern[str]]
+    """What asks for a property where it stands before a name."""
+    cues_after: dict[str, re.Pattern[str]]
 
 
 def load(facts: Facts) -> Relations:
@@ -49,8 +52,12 @@ def load(facts: Facts) -> Relations:
                 problem=_value(about, "edgeWhenProblem") or gov("lacks"),
                 set_up_by=_pattern(about, "setUpBy"),
             )
-    found = {iri: _pattern(about, "cue") for iri, about in facts.items()}
-    return Relations(edges, {iri: cue for iri, cue in found.items() if cue})
+    return Relations(edges, _cues(facts, "cue"), _cues(facts, "cueAfter"))
+
+
+def _cues(facts: Facts, name: str) -> dict[str, re.Pattern[str]]:
+    found = {iri: _pattern(about, name) for iri, about in facts.items()}
+    return {iri: cue for iri, cue in found.items() if cue}
 
 
 def _value(about: About, name: str) -> str:

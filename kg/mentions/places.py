@@ -85,6 +85,7 @@ _GOVERNS = re.compile(
     "(?:人民)?政府|委(?!托)|党委|党工委|办事处|人民法院|人民检察院|公安局|司法局|(?:人大|政协)(?:常委会)?[，、。]"
 )
 """What stands after a place alone: 范县人民政府, not 示范县级."""
+_JOINS = "和与及同"
 _OPENS = re.compile(r"[^\u4e00-\u9fff]|[共由与和同向]")
 
 
@@ -122,6 +123,8 @@ def _believed(document: Document, gazetteer: Gazetteer, hits: Sequence[Hit]) -> 
 
 def _governs(plain: str, hit: Hit) -> bool:
     """Whether what follows a name is its government, and nothing could begin it on its left."""
+    if len(hit.name) == 2 and hit.name[0] in _JOINS:
+        return False  # 《行政处罚法》和|县委
     opens = hit.start == 0 or _OPENS.match(plain, hit.start - 1)
     return bool(opens and _GOVERNS.match(plain, hit.end))
 
