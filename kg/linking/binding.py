@@ -21,6 +21,7 @@ _SHORTEST_COUNTED = 4
 _LONG_SUBJECT, _SHORT_SUBJECT = 12, 5
 _NO_NOUN = tuple("，。；、：！？.,;\n）（”-并和及或且")
 _DONE_ENDS = re.compile("[并，、]")
+_RANK = re.compile("^(?:国家|[省市县区镇乡部])级")
 _AIM = re.compile("^(?:力争|确保|实现|做到|争取)")
 _RATES = re.compile("率[、和及与]")
 _SPREADS = ("覆盖", "延伸", "推广", "活跃", "分布")
@@ -49,7 +50,11 @@ def bind(figure: Figure, actions: Actions) -> Count:
         found = _right(figure, actions)
     else:
         found = bind_left(figure, figure.left, actions)
-    return Count(nouns.noun_phrase(found.indicator), found.action, dimension)
+    noun = nouns.noun_phrase(found.indicator)
+    if _RANK.fullmatch(noun) and (head := _RANK.sub("", figure.previous.indicator)):
+        # 市级示范村2个、省级1个: the head is said once.
+        noun += head
+    return Count(noun, found.action, dimension)
 
 
 def _spread(figure: Figure) -> str:
@@ -165,6 +170,8 @@ def _right(figure: Figure, actions: Actions) -> Count:
         if not action or verbs[0].kind is _GOVERNS:
             return _verb_follows(figure, right, chain_from(verbs), actions)
         verbs = verbs[1:]
+    if body := nouns.body_end(right):
+        verbs = [v for v in (*verbs, *actions.find(right)) if v.start >= body]
     end = min([nouns.noun_end(right), *(v.start for v in verbs if v.start)])
     if figure.unit.dimension in _ACTS:
         # 39户|企业 规避风险

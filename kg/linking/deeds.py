@@ -48,7 +48,8 @@ def bind_deed(figure: Figure, phrase: str, verbs: Sequence[Verb], actions: Actio
         return Count(circumstances.without_tool(phrase), inherited)
     for deed in reversed(verbs):
         # 调处办公室|调处|山林纠纷, 网站等|公开|信息
-        if deed.start and deed.end + 1 < len(phrase) and phrases.is_doer(phrase[: deed.start]):
+        acts = deed.kind is not _OPENS and deed.start and deed.end + 1 < len(phrase)
+        if acts and phrases.is_doer(phrase[: deed.start]):
             return _done(figure, phrase, deed, deed)
     first = verbs[0]
     if first.kind is _OPENS:
@@ -88,7 +89,7 @@ def _deed_last(figure: Figure, phrase: str, deed: Verb, inherited: str, actions:
             return Count(phrases.without_lead(whose), deed.word)
     if figure.unit.dimension == "thing-time":
         return Count(circumstances.without_tool(phrase), deed.word)
-    if not head and deed.word in _ITSELF:
+    if deed.word in _ITSELF and (not head or phrases.is_who(head)):
         return Count(deed.word, deed.word)
     if figure.unit.dimension == "event" or (head and figure.listed):
         if circumstances.is_beside_deed(head):

@@ -21,7 +21,7 @@ _LONGEST_CHANGE = 14
 _BARE_DONE = {"成功", "调成", "办成"}
 _PASSED_ON = {"下放", "移交", "划转"}
 _BARE_EVENTS = {"会议", "全体会议", "例会"}
-_REST = re.compile("其[他余]$")
+_REST = re.compile("(?:其[他余]|剩余)$")
 _SHORT = 2
 
 

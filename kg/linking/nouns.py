@@ -11,6 +11,7 @@ from functools import lru_cache
 
 _NAMED_AFTER = re.compile("(?:队|团|小组|组织|基地|阵地|品牌|平台|机构|案例|项目|试点|专班|联盟)$")
 _OWNER = re.compile("(?:单位|企业|部门|公司|学校|商户|机构|家庭|群众|人员|对象|当事人)(?=的)")
+_BODY = re.compile("[^的、]{0,6}?(?:单位|部门|机构)(?=..)")
 _GENERIC = re.compile(
     "(?:企业|群众|村民|居民|农民工|商户|单位|职工|学生|老人|残疾人|经营户|市民)"
     "(?=..)(?![家主会法代负员职党服网信管的、和及等办工联户协生])"
@@ -19,7 +20,7 @@ _TRIM = re.compile(
     "^(?:等(?!级)|[我全本](?:[乡镇县区市局街州旗省](?![场域面])|街道|系统)|[、，和及与并或的了过]|出(?![庭租资入警境生口版])|各级各类"
     "|依法(?=行政[处许强检])|使(?!用)|各类|各种|各项|相关|有关|多种|多项|一批|其[它中]|[该此]类|专门|全部|用于"
     "|[省市州盟县区旗乡镇村街道社区、]+[两二三四五]级)+"
-    "|(?:[、，和及并或]|(?<!参)与|等|共|各|多|[由从])+$"
+    "|(?:[、，和及或]|(?<!合)并|(?<!参)与|等|共|各|多|[由从])+$"
 )
 _QUOTED = re.compile("“([^“”]+)”")
 _MODIFIED = re.compile("^.*的(?=[^的]{2,}$)")
@@ -60,6 +61,12 @@ def is_print(noun: str) -> bool:
 def is_named_after(noun: str) -> bool:
     """Whether a noun names a body or a thing by what it does: 普法小分队, 调解案例."""
     return _NAMED_AFTER.search(noun) is not None
+
+
+def body_end(right: str) -> int:
+    """Return where a noun for bodies may end: 36个|执法单位 录入信息; 0 where none begins."""
+    body = _BODY.match(right)
+    return body.end() if body else 0
 
 
 def generic_end(right: str) -> int:

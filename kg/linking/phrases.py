@@ -22,9 +22,11 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     f"(?:{_SUM}|均|都|分别|各|已|仅|也|平均|总数|(?<!浏览)(?<!访问)(?<!阅读)(?<!点击)总量|了|过|的|[，：-]|(?<![签预节公民合契])约|为期|连续|历时|长达"
-    "|(?<![行作])为|是|达到|达|至|到|[由从]|(?:全|今|本|每|去|上)年(?:度|来|以来)?|每(?:学期|季度|个?月|周|半年)|多达|高达)+$"
+    "|(?<![行作])为|是|达到|达|突破|至|到|[由从]|第[一二三四五六七八九十0-9]+批|(?:全|今|本|每|去|上)年(?:度|来|以来)?|每(?:学期|季度|个?月|周|半年)|多达|高达)+$"
 )
-_TAIL_ENDS = frozenset("计共总后均都别各已仅也数量了过的，：-约期续时长达为是到至由从年度来月周")
+_TAIL_ENDS = frozenset(
+    "计共总后均都别各已仅也数量了过的，：-约期续时长达为是到至由从年度来月周破批"
+)
 """The last characters of what ``_TAIL`` drops: most phrases end in a noun and need no search."""
 
 # 各级组织共|调解纠纷, 网格长全年|走访群众: what was done begins after the sum or the time.
@@ -177,7 +179,7 @@ def without_adverbs_before(right: str) -> str:
 
 def is_office(phrase: str) -> bool:
     """Whether a phrase ends in an office, before a verb with its object: 市医保局|通报|线索."""
-    return phrase.endswith(("局", "委", "厅", "办", "部门", "单位", "指挥部"))
+    return phrase.endswith(("局", "委", "厅", "办", "部门", "单位", "指挥部", "所", "站", "中心"))
 
 
 def is_scope(phrase: str) -> bool:

@@ -15,7 +15,7 @@ from kg.lexicon import Lexicon
 from kg.lexicon.units import Unit
 from kg.linking import phrases
 from kg.linking.binding import bind
-from kg.linking.figures import Count, Figure, Told
+from kg.linking.figures import Count, Figure, Told, alike
 from kg.linking.reference import refer
 from kg.model import Document, Mention, Part, Quantity
 
@@ -63,7 +63,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         # 受理36件，其中婚姻纠纷8件: a part is no value of the indicator of the whole.
         if figure.left.startswith("其中") and not told.whole.dimension:
             told.whole = told.last
-        is_part = told.whole.dimension != "" or figure.left.startswith("其中")
+        is_part = figure.left.startswith("其中") or _is_part(told.whole, count, figure)
         # 参考率、合格率均为100% is one figure for two.
         is_joint = unit.dimension == "rate" and _JOINED.search(count.indicator) is not None
         concept = None
@@ -127,6 +127,13 @@ def _figure(
         after = plain[ceiling : _clause_end(plain, ceiling, ceiling + _FAR)]
     carried = told.of_kind(unit.dimension)
     return Figure(unit, left, right, before, after, previous, carried)
+
+
+def _is_part(whole: Count, count: Count, figure: Figure) -> bool:
+    """Whether a figure behind 其中 is a part, not another deed: ，为受援人|挽回损失100万元."""
+    if not whole.dimension or alike(whole.dimension, count.dimension):
+        return whole.dimension != ""
+    return count.dimension.startswith("rate") or count.action not in (figure.left or count.action)
 
 
 def _whose(rate: str, told: Told) -> str:
