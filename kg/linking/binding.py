@@ -153,6 +153,9 @@ def _right(figure: Figure, actions: Actions) -> Count:
         if done and done[0].start == 0 and done[0].end < len(deed):
             # 5次|专题研究协议
             right, verbs = deed, list(done)
+    if verbs and verbs[0].start == 0 and right.startswith("事项", verbs[0].end):
+        # 完成26项|赋权事项
+        verbs = verbs[1:]
     is_deed = bool(verbs) and verbs[0].start == 0 and verbs[0].kind is _DEED
     if is_deed and nouns.is_named_after(right[: nouns.noun_end(right)]):
         verbs = verbs[1:]
