@@ -22,7 +22,7 @@ _GROUP = "领导小组"
 _OFFICE = "办公室"
 _STUDY = "党委理论学习中心组"
 _SAYS_WHOSE = re.compile("委|党组")
-_BRANCHES = ("法庭", "中队")
+_BRANCHES = ("法庭", "中队", "支行")
 _SCHOOLS = ("小学", "中学", "初中", "高中", "幼儿园", "学院", "大学")
 _STUDY_OF = {
     Level.STREET: "党工委理论学习中心组",

@@ -30,7 +30,7 @@ _SCHOOLS = ("小学", "初中", "中学", "高中", "幼儿园", "完小", "学�
 # Heads of names that go on before a quoted word: 行政执法“三项制度”领导小组.
 _OFFICIAL = frozenset(["领导小组", "工作小组", "专项小组", "委员会", "指挥部", "专班"])
 # Units of a body, named by any word: 公安局|环食药侦|支队.
-_UNITS = frozenset(["分局", "支队", "大队", "中队"])
+_UNITS = frozenset(["分局", "支行", "支队", "大队", "中队"])
 _BARE = frozenset({"领导小组"})
 _SITS_IN = ("设在", "设于", "挂在", "挂靠在")
 _SET_UNDER = re.compile("(?:小组|委员会|指挥部|专班)[^，。；]{0,2}，?下设$")
