@@ -20,8 +20,8 @@ from kg.review.hits import Hit
 _CLAUSE = re.compile("[^，。；：！？\n]+")
 _SELF = re.compile("(?:我|本|全)(?:乡镇|乡|镇|街道|街|县|市|区|局)")
 _NOT_WORDS = re.compile(r"[^一-鿿]|[零两]")
-_LEAST_CLAUSE = 6
-_LEAST_PASSAGE = 40
+_LEAST_CLAUSE = 4
+_LEAST_PASSAGE = 24
 _WIDEST_GAP = 2
 """Clauses that one side may have put in between."""
 _OFTEN = 8
@@ -52,9 +52,11 @@ class _Run:
 def copied(readings: Sequence[Reading], lexicon: Lexicon) -> list[list[Hit]]:
     """Return, for each reading, the passages that others of them have too.
 
-    A passage has at least 40 characters. Two years' reports of one issuer count as two reports.
+    A passage has at least 24 characters that count. Two years' reports of one issuer count as two
+    reports.
     """
-    formulae = re.compile("|".join(sorted(lexicon.rules.formulae, key=len, reverse=True)))
+    bare = (_NOT_WORDS.sub("", formula) for formula in lexicon.rules.formulae)
+    formulae = re.compile("|".join(sorted(bare, key=len, reverse=True)))
     texts = [list(_clauses(reading, formulae)) for reading in readings]
     postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for report, clauses in enumerate(texts):
@@ -91,12 +93,15 @@ def _clauses(reading: Reading, formulae: re.Pattern[str]) -> Iterator[_Clause]:
         if at < len(headings) and headings[at][0] < end and start < headings[at][1]:
             yield _Clause(start, end, "")
             continue
+        told = found[0]
         while at_cited < len(cited) and cited[at_cited][1] <= start:
             at_cited += 1
-        if at_cited < len(cited) and cited[at_cited][0] < end:
-            yield _Clause(start, end, "")
-            continue
-        words = found[0].replace(own, "") if own else found[0]
+        for begins, ends in cited[at_cited:]:
+            if begins >= end:
+                break
+            name = plain[max(begins, start) : min(ends, end)]
+            told = told.replace(name, "")
+        words = told.replace(own, "") if own else told
         words = _NOT_WORDS.sub("", formulae.sub("", _NOT_WORDS.sub("", _SELF.sub("", words))))
         yield _Clause(start, end, words if len(words) >= _LEAST_CLAUSE else "")
 
