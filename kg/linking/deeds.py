@@ -48,8 +48,9 @@ def bind_deed(figure: Figure, phrase: str, verbs: Sequence[Verb], actions: Actio
         return Count(circumstances.without_tool(phrase), inherited)
     for deed in reversed(verbs):
         # 调处办公室|调处|山林纠纷, 网站等|公开|信息
-        acts = deed.kind is not _OPENS and deed.start and deed.end + 1 < len(phrase)
-        if acts and phrases.is_doer(phrase[: deed.start]):
+        done = phrase[deed.end :]
+        acts = deed.kind is not _OPENS and deed.start and len(done) > 1
+        if acts and done not in actions.concepts and phrases.is_doer(phrase[: deed.start]):
             return _done(figure, phrase, deed, deed)
     first = verbs[0]
     if first.kind is _OPENS:

@@ -17,7 +17,10 @@ from kg.linking import phrases
 
 _LISTED = ("、", "和", "及", "与", "其中")
 _ALIKE = ({"case", "case-time"}, {"person", "person-time"}, {"org", "org-time"})
+_ASKED = {"解答", "咨询", "接待", "接受"}
+"""Deeds done to persons, whose figure is not of the thing before: 发放传单2000份，解答60人次."""
 _TRAINED = {"受训", "参训", "轮训", "培训"}
+_THINGS = {"document", "item", "thing"}
 _REACHED = re.compile("达到?(?=了?$)")
 
 
@@ -88,6 +91,8 @@ def of_before(figure: Figure, action: str, otherwise: str) -> Count:
     previous, dimension = figure.carried, figure.unit.dimension
     if dimension == "person" and previous.dimension == "event" and action in _TRAINED:
         return Count(previous.indicator, action)
+    if action in _ASKED and dimension == "person-time" and previous.dimension in _THINGS:
+        return Count(action, action)
     # 开展培训10场次，覆盖500余人次: those reached are reached by the training.
     named = previous.indicator and previous.indicator != previous.action
     if named and (alike(previous.dimension, dimension) or dimension == "person-time"):
