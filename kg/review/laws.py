@@ -82,7 +82,7 @@ def repealed(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
             mention.span,
             {
                 "name": law.title,
-                "since": law.status_date,
+                "since": _day(law.status_date),
                 "year": f"{year}",
                 "successor": f"（由{successor}代替）" if successor else "",
             },
@@ -104,7 +104,7 @@ def not_yet(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
             and document.part_at(mention.span.start) is not Part.PLAN
         ):
             since = law.effective or law.promulgated
-            yield Hit(mention.span, {"name": law.title, "since": since, "year": f"{year}"})
+            yield Hit(mention.span, {"name": law.title, "since": _day(since), "year": f"{year}"})
 
 
 def applicability(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
@@ -155,3 +155,14 @@ def _words_around(document: Document, mention: Mention, ends: str) -> tuple[str,
     end = bisect_left(document.offsets, mention.span.end)
     first, last = around(document.plain, start, end, ends=ends)
     return document.plain[first:start], document.plain[end:last]
+
+
+def _day(iso: str) -> str:
+    """Write a date as people read it, as far as it is known.
+
+    >>> _day("2021-01-01"), _day("2019-05")
+    ('2021年1月1日', '2019年5月')
+    """
+    return "".join(
+        f"{int(part)}{unit}" for part, unit in zip(iso.split("-"), "年月日", strict=False)
+    )

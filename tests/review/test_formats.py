@@ -112,11 +112,23 @@ def test_a_slip_has_room_for_the_reply_and_runs_nothing() -> None:
     assert "尼玛县达果乡：" in page
     assert page.count("<td></td></tr>") == 3
     assert "<b>&。" not in page
+    assert "<td>一（二）</td>" in page
+    assert "自2021年1月1日起已不再施行" in page
+    assert "请于　　年　　月　　日前回复" in page
     file = open_docx(io.BytesIO(slip.docx(report_)))
     (table,) = file.tables
     assert [cell.text for cell in table.rows[0].cells] == list(slip.COLUMNS)
     assert len(table.rows) == 4
     assert table.rows[1].cells[-1].text == ""
+
+
+def test_a_slip_says_once_what_to_write_and_where_all_of_a_report_is_meant() -> None:
+    text = report("（二）普法。宣传《未成年保护法》。").replace(
+        "四、下一步工作安排", "四、其他事项"
+    )
+    page = slip.html(reviewed(text)[0])
+    assert "<td>全文</td>" in page
+    assert "建议：" not in page
 
 
 def test_slips_are_the_same_bytes_again_and_none_without_findings(tmp_path: Path) -> None:

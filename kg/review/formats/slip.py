@@ -23,6 +23,11 @@ COLUMNS = ("序号", "位置", "原文", "请复核", "理由或依据", "回复
 _WIDTHS = (1.0, 1.8, 3.6, 4.6, 3.4, 3.0)
 """Centimetres of the columns, on a page of A4."""
 _LONGEST = 120
+_DAY = "　　年　　月　　日"
+_SIGNED = (
+    ("提出单位（盖章）：　　　　　　", "联系人及电话：　　　　", f"请于{_DAY}前回复"),
+    ("回复单位（盖章）：　　　　　　", "回复人：　　　　　　　", f"日期：{_DAY}"),
+)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -69,6 +74,7 @@ def html(reviewed: Reviewed) -> str:
         rows=_rows(reviewed),
         notes=reviewed.notes,
         closing=_closing(),
+        signed=_SIGNED,
     )
 
 
@@ -115,9 +121,8 @@ def docx(reviewed: Reviewed) -> bytes:
     for note in reviewed.notes:
         file.add_paragraph(note)
     file.add_paragraph(_closing())
-    file.add_paragraph(
-        "回复单位（盖章）：　　　　　　　　回复人：　　　　　　日期：　　年　　月　　日"
-    )
+    for line in _SIGNED:
+        file.add_paragraph("　　　　".join(line))
     data = io.BytesIO()
     file.save(data)
     return _undated(data)
@@ -130,7 +135,7 @@ def _rows(reviewed: Reviewed) -> list[_Row]:
             _where(reviewed.document, finding),
             _short(finding.quote),
             _STATE.get(reviewed.states.get(finding.id), "") + finding.message,
-            finding.suggestion,
+            "" if finding.suggestion in finding.message else finding.suggestion,
             finding.reason,
             tuple(_other(reviewed.document, other) for other in finding.others),
         )
@@ -143,6 +148,8 @@ _STATE: dict[State | None, str] = {State.NEW: "［新］", State.OPEN: "［未�
 
 def _where(document: Document, finding: Finding) -> str:
     """Return where to look in a printed report: the numbers of its sections, else the line."""
+    if finding.span == document.title:
+        return "全文"
     numbers: list[str] = []
     at = max(
         (i for i, s in enumerate(document.sections) if finding.span.start in range(*_ends(s))),
@@ -151,7 +158,7 @@ def _where(document: Document, finding: Finding) -> str:
     while at >= 0:
         numbers.append(document.sections[at].number.strip("、.，："))
         at = document.sections[at].parent
-    return "/".join(reversed([n for n in numbers if n])) or f"第{finding.line}行"
+    return "".join(reversed([n for n in numbers if n])) or f"第{finding.line}行"
 
 
 def _ends(section: Section) -> tuple[int, int]:
