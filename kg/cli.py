@@ -180,6 +180,7 @@ def query(
     """Ask the graph in SPARQL: a string, a file, or a question of the pack by name."""
     from kg.graph import questions, results
     from kg.graph.store import Store
+    from kg.graph.terms import unknown_terms
 
     if list_:
         for known in questions.pack():
@@ -190,10 +191,13 @@ def query(
     _need(graph)
     try:
         asked = questions.named(name) if name else questions.given(question or "")
-        rows = Store.load(graph).query(_typed(asked.sparql))
+        store, sparql = Store.load(graph), _typed(asked.sparql)
+        rows = store.query(sparql)
     except (ValueError, KeyError, OSError) as error:
         _stop(str(error.args[0] if isinstance(error, KeyError) else error), 2)
     print(results.render(rows, format.value), end="")
+    for message in unknown_terms(store, sparql):
+        _say(message)
 
 
 @app.command()

@@ -22,6 +22,10 @@ class Ambiguous(LookupError):
         super().__init__(f"{name} is the name of several things; say which: {shown}")
 
 
+class UnknownTerm(UserWarning):
+    """A term that a query asks for and the graph's schema does not have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """A node of the graph. ``facts`` maps a property's Chinese name to its values."""
@@ -48,10 +52,11 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that an issuer states."""
+    """A number that an issuer states. ``place`` is where the issuer lies, "" where nobody knows."""
 
     iri: str
     issuer: str
+    place: str
     counted: str
     value: Decimal
     unit: str
