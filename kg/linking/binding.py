@@ -23,6 +23,7 @@ _NO_NOUN = tuple("，。；、：！？.,;\n）（”-并和及或且")
 _DONE_ENDS = re.compile("[并，、]")
 _RANK = re.compile("^(?:国家|[省市县区镇乡部])级")
 _AIM = re.compile("^(?:力争|确保|实现|做到|争取)")
+_THREE_RATES = re.compile("[^、和]+率(?:、[^、和]+率){2,}")
 _RATES = re.compile("率[、和及与]")
 _SPREADS = ("覆盖", "延伸", "推广", "活跃", "分布")
 _SPREAD = re.compile("(.{2,}?)(?:覆盖|延伸|推广|活跃|分布)?(?:在|于|延伸到)$")
@@ -106,6 +107,9 @@ def _level(figure: Figure, actions: Actions) -> Count:
     if len(subject) > _LONG_SUBJECT and len(last) > _SHORT_SUBJECT and not _RATES.search(subject):
         # 草原承包纠纷、|劳动争议就地化解率
         subject = last
+    if _THREE_RATES.fullmatch(subject):
+        # 报备率、及时率、规范率均为100%: one figure for three, said as one.
+        subject = f"{subject.rpartition('、')[0]}和{last}"
     return Count(subject, verb)
 
 

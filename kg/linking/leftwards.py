@@ -96,7 +96,8 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         # 承接|省、市下放事项 54项
         verb = governing[-2]
     noun = phrase[verb.end :]
-    who = circumstances.without_adverb(head)
+    # 法律顾问|全年|参与决策: who took part stands before the time.
+    who = circumstances.without_adverb(head or phrases.left_of_figure(clause[: -len(phrase)]))
     if actions.same(verb.word, "参加") and phrases.is_person(who):
         if figure.unit.dimension == "person":
             # 干部|参加|学习 98名
