@@ -12,6 +12,7 @@ import kg
 from kg.graph import questions, turtle
 from kg.graph.build import build
 from kg.graph.store import Store
+from kg.graph.terms import unknown_terms
 from tests.accuracy import SEEDS, shared_lexicon
 from tests.gold_reading import gold_readings
 
@@ -218,7 +219,10 @@ def extracted() -> Store:
 
 
 def rows(store: Store, name: str) -> list[tuple[object, ...]]:
-    return list(store.query(PACK[name].sparql).rows)
+    """Return the rows of a question, without where the issuer lies."""
+    answer = store.query(PACK[name].sparql)
+    kept = [at for at, variable in enumerate(answer.variables) if variable != "within"]
+    return [tuple(row[at] for at in kept) for row in answer.rows]
 
 
 @pytest.mark.parametrize("name", EXPECTED)
@@ -329,6 +333,31 @@ def test_one_township_alone() -> None:
     found = {(row[0], row[1]) for row in rows(annotated(), "mechanisms-of-one")}
     assert (NIERONG, "法律十进") in found
     assert "矛盾纠纷多元化解机制" not in {mechanism for _, mechanism in found}
+
+
+@pytest.mark.parametrize("name", PACK)
+def test_every_question_asks_for_terms_there_are(name: str) -> None:
+    assert unknown_terms(annotated(), PACK[name].sparql) == []
+
+
+@pytest.mark.parametrize("name", PACK)
+def test_who_names_a_township_says_where_it_lies(name: str) -> None:
+    variables = annotated().query(PACK[name].sparql).variables
+    assert ("township" in variables) == ("within" in variables)
+
+
+def test_two_townships_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    for county in ("安多县", "措美县"):
+        text = f"{county}甲镇2024年度法治政府建设情况报告\n一、主要举措和成效\n学习《民法典》。\n"
+        (tmp_path / f"{county}.txt").write_text(text, "utf-8")
+    store = kg.build(tmp_path).store
+    found = store.query(PACK["laws-of-each-township"].sparql).rows
+    assert found == (
+        ("甲镇", LAW("民法典"), "西藏自治区山南市措美县"),
+        ("甲镇", LAW("民法典"), "西藏自治区那曲市安多县"),
+    )
+    ((_, places),) = store.query(PACK["laws-by-townships"].sparql).rows
+    assert places == 2
 
 
 @pytest.mark.parametrize("name", PACK)
