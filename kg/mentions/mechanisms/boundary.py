@@ -8,31 +8,17 @@ stands before 的 stays where the head after it would be bare. None where nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from kg.lexicon.mechanisms import MechanismWords
+from kg.mentions.mechanisms.joints import (
+    ENDS_BEFORE,
+    FUNCTION_WORD,
+    ORDINAL,
+    PARTICLES,
+    items,
+)
 from kg.mentions.mechanisms.modifier import MASK
 
-_JOINT = re.compile(
-    r"(?=[、以或并和与及])(?:(?<!科学)(?<!民主)、|以及|[或并]|(?<![调缓维饱])和(?!谐|解|睦|平|美|顺|气)"
-    r"|(?<![参给赋])与(?!会|时|否)|(?<![普涉提触顾以])及(?!时|早|其|格))"
-)
-_PARTICLES = re.compile("[了着起好出成]{0,2}")
-# Where a phrase of time or place, or a verb with its particle, ends: 在执法过程中|协作机制.
-_ENDS_BEFORE = re.compile(
-    "(?=[过工建会实领指带支牵基个部少一有某多期时方以之的了是被在把将使由让对向])(?:(?:过程|工作|建设|会议|实践)(?:中(?![国心小医央华])|上|里)|(?:领导|指导|带动|支持|牵头)下|基础上"
-    "|(?:个别|部分|少数|一些|有的|某些|多数)(?:单位|部门|干部|镇街|乡镇|街道|村|社区|同志|人员|执法人员|地方|领域)"
-    "|期间|时候|方面|以来|之后|之前|的同时|(?<=[^的成])了|(?<=[^全总])是(?!非)|被"
-    "|(?<=[^内外实存所潜自])在(?![线职校押建编])|把(?![关手])|将(?!军)|使(?!用)|由(?!来)|让(?!利)"
-    "|(?<=[^反面针应核相绝])对(?![接口账外台标照])|向(?=社会|群众|企业|上级))"
-)
-_FUNCTION_WORD = re.compile(
-    "[将由被让向并也还均已但而则且该此这着是了各我有又再更要到]|使(?!用)|把(?![关手])"
-    "|以(?![案奖法工德评学考训练督述])|对(?![接口标账照外台])|从(?![业严])|为(?![民农企侨老])"
-    "|在(?![线职校押建])|与|和(?![谐解睦])|及(?!时)|其(?!他)|本(?![级土科])|每(?=[□项个])|就(?!业)|因(?![素地])"
-    "|按(?![月季劳])"
-)
-_ORDINAL = re.compile(r"(?:第?[一二三四五六七八九十]+[是要、]|\d{1,2}[.、．]|[①-⑳])")
 # What a head cannot follow as part of a name: 均按|清单.
 _UNFINISHED = re.compile("(?:[按照将把对以从由无轻重懂]|(?<!值)守)[、和]?$")
 # An item of a list that is a clause: 凡大事均经法律顾问把关|、党委集体议事制度.
@@ -116,7 +102,7 @@ class Boundary:
         """Return where what stands before 的 begins (形成了|层层发动)."""
         start = 0
         for match in self._words.creates.finditer(clause):
-            after = _PARTICLES.match(clause, match.end())
+            after = PARTICLES.match(clause, match.end())
             end = after.end() if after else match.end()
             if clause[match.start() - 1 : match.start()] == "抓" or end >= len(clause):
                 continue
@@ -155,8 +141,8 @@ class Boundary:
         if low is None:
             return None
         start = len(stem)
-        items = list(_items(stem, low))
-        for a, b in reversed(items):
+        parts = list(items(stem, low))
+        for a, b in reversed(parts):
             item = stem[a:b]
             if self._words.own_head.search(item) or not item:
                 break
@@ -170,9 +156,9 @@ class Boundary:
         low = self._after_verb(masked)
         if low is None:
             return None
-        items = list(_items(masked, low))
+        parts = list(items(masked, low))
         start = len(masked)
-        for number, (a, b) in enumerate(reversed(items)):
+        for number, (a, b) in enumerate(reversed(parts)):
             item = masked[a:b]
             if number == 0:
                 if not self.names(item):
@@ -197,11 +183,11 @@ class Boundary:
         """Return where the object of the last governing verb begins, None for a bare head."""
         words = self._words
         floor = 0
-        for match in _ENDS_BEFORE.finditer(masked):
+        for match in ENDS_BEFORE.finditer(masked):
             if self.names(masked[match.end() :]):
                 floor = match.end()
         for match in reversed(list(self._words.governing.finditer(masked, floor))):
-            after = _PARTICLES.match(masked, match.end())
+            after = PARTICLES.match(masked, match.end())
             end = after.end() if after and after.end() < len(masked) else match.end()
             rest = masked[end:]
             if rest[:1] in _NOT_GOVERNED:
@@ -230,9 +216,9 @@ class Boundary:
 
     def _opening(self, text: str, at: int, *, verbs: bool = True) -> re.Match[str] | None:
         return (
-            _ORDINAL.match(text, at)
+            ORDINAL.match(text, at)
             or self._words.opening_word.match(text, at)
-            or _FUNCTION_WORD.match(text, at)
+            or FUNCTION_WORD.match(text, at)
             or (self._words.opening_verb.match(text, at) if verbs else None)
         )
 
@@ -253,12 +239,3 @@ class Boundary:
         if quote > start and (before := _BEFORE_QUOTE.search(masked, start, quote)):
             start = before.end()
         return start
-
-
-def _items(masked: str, low: int) -> Iterator[tuple[int, int]]:
-    """Cut a list into items."""
-    start = low
-    for joint in _JOINT.finditer(masked, low):
-        yield start, joint.start()
-        start = joint.end()
-    yield start, len(masked)
