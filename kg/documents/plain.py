@@ -165,4 +165,5 @@ def _indent(gap: str) -> int:
 
 
 def _columns(words: str) -> int:
-    return len(words.encode("gbk", "replace"))
+    """Return the width of words on a line: a Chinese character takes two columns, three bytes."""
+    return (len(words) + len(words.encode("utf-8", "replace"))) // 2

@@ -16,7 +16,7 @@ from kg.lexicon.units import Unit
 from kg.linking import phrases
 
 _LISTED = ("、", "和", "及", "与", "其中")
-_ALIKE = ({"case", "case-time"}, {"person", "person-time"}, {"org", "org-time"})
+_OF_KIND = {"case-time": "case", "person-time": "person", "org-time": "org"}
 _ASKED = {"解答", "咨询", "接待", "接受"}
 """Deeds done to persons, whose figure is not of the thing before: 发放传单2000份，解答60人次."""
 _TRAINED = {"受训", "参训", "轮训", "培训"}
@@ -51,7 +51,10 @@ class Told:
         if dimension.startswith("person") and self.last.dimension == "event":
             # 执法培训11期、800人次
             return self.last
-        return next((c for c in reversed(self.earlier) if alike(c.dimension, dimension)), self.last)
+        for count in reversed(self.earlier):
+            if alike(count.dimension, dimension):
+                return count
+        return self.last
 
     def add(self, count: Count, *, listed: bool) -> None:
         """Take a figure in; what is listed with the one before is carried on together."""
@@ -103,7 +106,7 @@ def of_before(figure: Figure, action: str, otherwise: str) -> Count:
 
 def alike(one: str, other: str) -> bool:
     """Whether figures of two dimensions can count one thing: 件 and 件次."""
-    return one == other or any({one, other} <= group for group in _ALIKE)
+    return _OF_KIND.get(one, one) == _OF_KIND.get(other, other)
 
 
 def inherited_verb(figure: Figure) -> str:
