@@ -7,7 +7,7 @@ never stops the rest. Reading is a map over files; any ``concurrent.futures`` ex
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass
 from functools import cache
@@ -15,9 +15,10 @@ from pathlib import Path
 
 from kg import documents
 from kg.documents import SUFFIXES, Unreadable, metadata, readable
-from kg.documents.metadata import Row
+from kg.documents.metadata import Row, Table
 from kg.lexicon import Lexicon
-from kg.model import Reading
+from kg.lexicon.places import Gazetteer
+from kg.model import Issuer, Level, Reading
 from kg.reading import read, understand
 
 BATCH = 16
@@ -113,13 +114,17 @@ def readings(
     """Yield a reading or a failure for each file, in order; call ``seen`` after each.
 
     With an executor, files are read by its workers in batches. A ``metadata.csv`` beside the files
-    is heeded; raises ``ValueError`` naming its row where it says what cannot be, or naming the
-    vocabulary's file that does not hold what it should. ``warn`` is told what of it is idle.
+    is heeded: what a row says that cannot be meant is a failure of the file it names, or of the
+    table; ``warn`` is told what of it is idle or contradicts the gazetteer. Raises ``ValueError``
+    naming a table or a file of the vocabulary that does not hold what it should.
     """
     # A fault of the vocabulary is none of the file's that meets it first.
     understand(documents.from_text("2024年", name="", lexicon=lexicon), lexicon)
     tables = {folder: _metadata(folder, warn) for folder in dict.fromkeys(p.parent for p in paths)}
-    work = [(path, tables[path.parent].get(readable(path.name))) for path in paths]
+    faulty = {path: fault for path in paths if (fault := _fault(path, tables[path.parent]))}
+    yield from _stray(tables, {readable(path.name) for path in faulty})
+    said = [(path, tables[path.parent].rows.get(readable(path.name))) for path in paths]
+    work = [(path, row) for path, row in said if path not in faulty]
     outcomes: Iterator[Reading | Failure]
     if executor is None:
         outcomes = (_attempt(path, row, lexicon) for path, row in work)
@@ -127,8 +132,11 @@ def readings(
         batches = [work[i : i + BATCH] for i in range(0, len(work), BATCH)]
         outcomes = _gather(batches, executor, lexicon.folder)
     first: dict[str, Path] = {}
-    for path, outcome in zip(paths, outcomes, strict=True):
+    for path, row in said:
+        outcome = faulty.get(path) or next(outcomes)
         if isinstance(outcome, Reading):
+            if row and (doubt := _doubt(row, outcome.document.issuer, lexicon.places)):
+                warn(f"{path.parent / METADATA}: {row.file}: {doubt}")
             same = first.setdefault(outcome.document.source.sha256, path)
             if same != path:
                 reason = f"the same bytes as {readable(same)}; remove one of the two"
@@ -137,14 +145,40 @@ def readings(
         yield outcome
 
 
-def _metadata(folder: Path, warn: Callable[[str], object]) -> Mapping[str, Row]:
-    table = folder / METADATA
-    if not table.is_file():
-        return {}
-    rows = metadata.read(table, warn=warn)
-    if absent := sorted(rows.keys() - {readable(path.name) for path in folder.iterdir()}):
-        warn(f"{table}: no such file beside it: {', '.join(absent)}; mend the name or the row")
-    return rows
+def _metadata(folder: Path, warn: Callable[[str], object]) -> Table:
+    path = folder / METADATA
+    if not path.is_file():
+        return Table({})
+    table = metadata.read(path, warn=warn)
+    if absent := sorted(table.rows.keys() - {readable(p.name) for p in folder.iterdir()}):
+        warn(f"{path}: no such file beside it: {', '.join(absent)}; mend the name or the row")
+    return table
+
+
+def _fault(path: Path, table: Table) -> Failure | None:
+    """Return why a file is not read though it could be: its row cannot be meant."""
+    name = readable(path.name)
+    faults = [fault for fault in table.faults if fault.file == name]
+    return Failure(path, f"{METADATA}, row {faults[0].row}: {faults[0].reason}") if faults else None
+
+
+def _stray(tables: Mapping[Path, Table], named: Set[str]) -> Iterator[Failure]:
+    """Yield the faults of rows that name no file that would be read."""
+    for folder, table in tables.items():
+        for fault in table.faults:
+            if fault.file not in named:
+                yield Failure(folder / METADATA, f"row {fault.row}: {fault.reason}")
+
+
+def _doubt(row: Row, issuer: Issuer, places: Gazetteer) -> str:
+    """Say that the county of a row has no such township, if the gazetteer has none."""
+    if not row.county or issuer.level is Level.BUREAU or issuer.name == row.county:
+        return ""
+    counties = {*places.named(row.county), *places.known_as(row.county)}
+    chains = ({place.code for place in places.chain(code)} for code in places.named(issuer.name))
+    if any(counties & chain for chain in chains):
+        return ""
+    return f"the gazetteer has no {issuer.name} in {row.county}; mend the county, or leave it empty"
 
 
 def _attempt(path: Path, row: Row | None, lexicon: Lexicon) -> Reading | Failure:

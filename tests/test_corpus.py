@@ -120,3 +120,41 @@ def test_a_row_for_no_file_is_told(tmp_path: Path) -> None:
     assert isinstance(outcome, Reading)
     assert outcome.document.year == 2021
     assert [message.split("; ")[0].rpartition(": ")[2] for message in told] == ["乙.txt"]
+
+
+def test_a_row_that_cannot_be_meant_fails_its_file_alone(tmp_path: Path) -> None:
+    for number, name in enumerate("甲乙丙"):
+        (tmp_path / f"{name}.txt").write_text(REPORT.format(2020 + number), "utf-8")
+    rows = "文件,年度\n甲.txt,2011\n乙.txt,去年\n丁.txt,旧\n,2012\n"
+    (tmp_path / "metadata.csv").write_text(rows, "utf-8")
+    found, _ = corpus.files([tmp_path])
+    outcomes = list(corpus.readings(found, shared_lexicon()))
+    assert [o.document.year for o in outcomes if isinstance(o, Reading)] == [2022, 2011]
+    assert {(o.path.name, o.reason) for o in outcomes if isinstance(o, corpus.Failure)} == {
+        ("乙.txt", "metadata.csv, row 3: 去年 is no year; write it as 2024"),
+        ("metadata.csv", "row 4: 旧 is no year; write it as 2024"),
+        ("metadata.csv", "row 5: no file named; write the file's name"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("issuer", "county", "told"),
+    [
+        ("多玛乡", "安多县", False),
+        ("多玛乡", "安多", False),
+        ("安多县", "安多县", False),
+        ("安多县公安局", "安多县", False),
+        ("多玛乡", "措美县", True),
+        ("多玛乡", "没有县", True),
+    ],
+)
+def test_a_county_that_has_no_such_township_is_told(
+    issuer: str, county: str, told: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "甲.txt").write_text(REPORT.format(2020), "utf-8")
+    (tmp_path / "metadata.csv").write_text(f"文件,单位,县\n甲.txt,{issuer},{county}\n", "utf-8")
+    said: list[str] = []
+    list(corpus.readings([tmp_path / "甲.txt"], shared_lexicon(), warn=said.append))
+    assert [f"the gazetteer has no {issuer} in {county}" in message for message in said] == (
+        [True] if told else []
+    )

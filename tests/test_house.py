@@ -19,11 +19,11 @@ AT_HOME = {
     "rdflib": {"graph"},
     "pyshacl": {"graph"},
     "networkx": {"graph", "page"},
-    "jieba": {"mentions", "gaps"},
+    "jieba": {"gaps"},
     "pyoxigraph": {"lexicon", "graph"},
     "docx": {"review"},
     "typer": {"cli"},
-    "rich": {"cli", "graph"},
+    "rich": {"cli"},
 }
 MODULES = sorted((ROOT / "kg").rglob("*.py"))
 
@@ -56,12 +56,27 @@ def test_imports_point_left(path: Path) -> None:
             assert here in AT_HOME[parts[0]], f"{path}:{line}: {name} does not live in {here}"
 
 
-@pytest.mark.parametrize(
-    "path", sorted((ROOT / "kg" / "mentions").glob("*.py")), ids=lambda p: p.name
-)
-def test_extractors_know_nothing_of_each_other(path: Path) -> None:
-    if path.name != "__init__.py":
-        assert not [name for _, name in imports(path) if name.startswith("kg.mentions")]
+EXTRACTORS = sorted(p for p in (ROOT / "kg" / "mentions").iterdir() if p.name[0] != "_")
+
+
+@pytest.mark.parametrize("extractor", EXTRACTORS, ids=lambda p: p.stem)
+def test_extractors_know_nothing_of_each_other(extractor: Path) -> None:
+    """An extractor is a module or a folder of them, which may know one another."""
+    own = f"kg.mentions.{extractor.stem}"
+    paths = [extractor] if extractor.is_file() else sorted(extractor.rglob("*.py"))
+    assert paths
+    for path in paths:
+        known = {name for _, name in imports(path) if name.startswith("kg.mentions")}
+        assert not {n for n in known if n != own and not n.startswith(f"{own}.")}, path
+
+
+def test_what_has_a_home_is_at_home() -> None:
+    lived_in: dict[str, set[str]] = {name: set() for name in AT_HOME}
+    for path in MODULES:
+        for _, name in imports(path):
+            if (library := name.partition(".")[0]) in lived_in:
+                lived_in[library].add(room(path))
+    assert lived_in == AT_HOME, "a home that nobody lives in is open to anybody"
 
 
 def test_every_room_is_named_in_the_order() -> None:

@@ -3,8 +3,8 @@
 A CSV as office programs save it, UTF-8, GB18030 or UTF-16, with commas, semicolons or tabs, its
 columns named in English or Chinese: ``file`` (文件) and any of ``issuer``, ``county``, ``year``,
 ``url``, ``published``. A row's values override what is read out of the text, an empty cell
-overrides nothing. A table that says something it cannot mean raises ``ValueError`` naming file and
-row: a wrong override is worse than none.
+overrides nothing. A row that says something it cannot mean is a fault, for a wrong override is
+worse than none; a table whose columns cannot be told raises ``ValueError``.
 """
 
 from __future__ import annotations
@@ -22,15 +22,19 @@ from kg.documents.readers.content import Refused
 from kg.documents.readers.text import decode
 
 COLUMNS = {
-    "file": ("文件", "文件名"),
-    "issuer": ("报告单位", "发布单位"),
-    "county": ("县", "县区"),
-    "year": ("年份", "年度"),
-    "url": ("网址", "链接"),
-    "published": ("发布日期", "发布时间"),
+    "file": ("文件", "文件名", "文件名称", "报告文件"),
+    "issuer": (
+        *("报告单位", "发布单位", "发文单位", "单位", "单位名称", "乡镇", "乡镇名称", "乡镇街道"),
+        *("发文机关", "发布机关", "报告机关", "发布机构", "发布主体"),
+    ),
+    "county": ("县", "县区", "区县", "县市区", "县级", "所属县", "所在县", "所属区县", "所属县区"),
+    "year": ("年份", "年度", "年", "报告年度", "报告年份", "所属年度"),
+    "url": ("网址", "链接", "来源", "来源网址", "原文链接", "原文网址", "网页链接"),
+    "published": ("发布日期", "发布时间", "公布日期", "公开日期", "公开时间", "发文日期"),
 }
-"""The columns that are heeded, and their names in Chinese."""
+"""The columns that are heeded, and their names in Chinese, without brackets and strokes."""
 _NAMED = {name: column for column, others in COLUMNS.items() for name in (column, *others)}
+_BETWEEN = re.compile(r"[\s（）()、/]+")
 _SEPARATORS = ",;\t，；"
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?)?")
@@ -48,11 +52,28 @@ class Row:
     published: str = ""
 
 
-def read(path: Path, *, warn: Callable[[str], object] = lambda _: None) -> Mapping[str, Row]:
-    """Read a metadata table: the file's name -> its row; ``warn`` is told of columns left out.
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A row that cannot be meant: its number, the file it names ("" for none) and why."""
 
-    Raises ``ValueError`` naming the table and the row where a file is not named or named twice, a
-    year or date is none, or a row has cells that no column is for.
+    row: int
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a table says: the rows by their files' names, and the rows that cannot be meant."""
+
+    rows: Mapping[str, Row]
+    faults: tuple[Fault, ...] = ()
+
+
+def read(path: Path, *, warn: Callable[[str], object] = lambda _: None) -> Table:
+    """Read a metadata table; ``warn`` is told of columns left out.
+
+    A row is a fault where a file is not named or named before, a year or date is none, or cells are
+    missing or without a column. Raises ``ValueError`` naming a table that is none.
     """
     try:
         text = decode(path.read_bytes()).removeprefix("\ufeff")
@@ -60,13 +81,22 @@ def read(path: Path, *, warn: Callable[[str], object] = lambda _: None) -> Mappi
         raise ValueError(f"{path}: {error}") from error
     except OSError as error:
         raise ValueError(f"{path}: cannot be opened: {error.strerror}") from error
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     try:
-        header = [_NAMED.get(name.strip().lower(), name.strip()) for name in next(rows, [])]
+        header = [_column(name) for name in next(lines, [])]
         _prove(header, path, warn)
-        return _rows(rows, header, path)
+        return _table(lines, header)
     except csv.Error as error:
-        raise ValueError(f"{path}, line {rows.line_num}: {error}; save it as CSV anew") from error
+        raise ValueError(f"{path}, line {lines.line_num}: {error}; save it as CSV anew") from error
+
+
+def _column(heading: str) -> str:
+    """Return the column that a heading names, or the heading.
+
+    >>> _column("发文机关"), _column("县（市、区）"), _column(" Year "), _column("备注")
+    ('issuer', 'county', 'year', '备注')
+    """
+    return _NAMED.get(_BETWEEN.sub("", heading).lower(), heading.strip())
 
 
 def _separator(text: str) -> str:
@@ -90,52 +120,57 @@ def _prove(header: list[str], path: Path, warn: Callable[[str], object]) -> None
         warn(f"{path}: columns left out: {', '.join(unknown)}; heeded are {known}")
 
 
-def _rows(rows: Iterable[list[str]], header: list[str], path: Path) -> Mapping[str, Row]:
-    found: dict[str, Row] = {}
-    for number, line in enumerate(rows, start=2):
+def _table(lines: Iterable[list[str]], header: list[str]) -> Table:
+    rows: dict[str, Row] = {}
+    faults = []
+    for number, line in enumerate(lines, start=2):
         cells = [cell.strip() for cell in line]
         if not any(cells):
             continue
-        where = f"{path}, row {number}"
-        if len(cells) < len(header) or any(cells[len(header) :]):
-            raise ValueError(
-                f"{where}: {len(cells)} cells, not {len(header)}; write one for each column,"
-                ' and quotation marks ("...") around a cell that holds a separator'
-            )
-        row = _row(dict(zip(header, cells, strict=False)), where)
-        if row.file in found:
-            raise ValueError(f"{where}: {row.file} stands twice; keep one row")
-        found[row.file] = row
-    return found
+        about = dict(zip(header, cells, strict=False))
+        file = about.get("file", "")
+        try:
+            if len(cells) < len(header) or any(cells[len(header) :]):
+                raise ValueError(
+                    f"{len(cells)} cells, not {len(header)}; write one for each column,"
+                    ' and quotation marks ("...") around a cell that holds a separator'
+                )
+            if file in rows:
+                raise ValueError(f"{file} stands twice; keep one row")
+            rows[file] = _row(about)
+        except ValueError as error:
+            faults.append(Fault(number, file, str(error)))
+    wrong = {fault.file for fault in faults}
+    return Table({f: row for f, row in rows.items() if f not in wrong}, tuple(faults))
 
 
-def _row(cells: dict[str, str], where: str) -> Row:
+def _row(cells: dict[str, str]) -> Row:
     if not cells["file"]:
-        raise ValueError(f"{where}: no file named; write the file's name")
+        raise ValueError("no file named; write the file's name")
     return Row(
         file=cells["file"],
         issuer=cells.get("issuer", ""),
         county=cells.get("county", ""),
-        year=_year(cells.get("year", ""), where),
+        year=_year(cells.get("year", "")),
         url=cells.get("url", ""),
-        published=_published(cells.get("published", ""), where),
+        published=_published(cells.get("published", "")),
     )
 
 
-def _year(text: str, where: str) -> int | None:
+def _year(text: str) -> int | None:
     if not text:
         return None
     year = _YEAR.fullmatch(text)
     if not year or int(year[1]) < 1980:
-        raise ValueError(f"{where}: {text} is no year; write it as 2024")
+        raise ValueError(f"{text} is no year; write it as 2024")
     return int(year[1])
 
 
-def _published(text: str, where: str) -> str:
+def _published(text: str) -> str:
     """Return a date as it is written in RDF: 2024/3/1 and 2024年3月1日 are 2024-03-01."""
     if not text:
         return ""
     if found := _DATE.fullmatch(text):
         with suppress(ValueError):
             return date(*map(int, found.groups())).isoformat()
-    raise ValueError(f"{where}: {text} is no date; write it as 2024-03-01")
+    raise ValueError(f"{text} is no date; write it as 2024-03-01")

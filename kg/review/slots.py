@@ -51,13 +51,17 @@ _UNCOUNTED = re.compile(
 _NO_COUNT = re.compile(r"11[0-49]|12[02]|12\d{3}|9[56]\d{3}|20[12]\d|(?:\d|1[0-2])\.[1-3]?\d")
 """Numbers that count nothing: telephone numbers, years, days (12.4)."""
 _SHOWN = 12
+_NAMES = ("率", "计", "多达", "高达", "人次")
+"""What in a list names what is counted there."""
 
 
 def empty(document: Document) -> Iterator[Hit]:
     """Yield slots without their number, and numbers without what they count."""
     plain = document.plain
     for unit in _UNIT.finditer(plain):
-        if found := _SLOT.search(plain, max(0, unit.end() - _LONGEST_SLOT), unit.end()):
+        found = _SLOT.search(plain, max(0, unit.end() - _LONGEST_SLOT), unit.end())
+        listed = plain[unit.end()] == "、"  # 报备率、及时率均为100%
+        if found and not (listed and found[0].endswith(_NAMES)):
             yield Hit(document.span(_before(plain, found.start()), unit.end() + 1))
     for found in _ODD.finditer(plain):
         span = document.span(_before(plain, found.start()), found.end())

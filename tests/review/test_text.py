@@ -62,6 +62,7 @@ def test_a_slot_that_is_empty(sentence: str, quote: str) -> None:
         "推动共建和谐，全民参与，依法作为，积极应对，实行共治。",
         '用好"法律明白人，开展宣讲。',
         "1）学法。2）用法。",
+        "报备文件17件，报备率、及时率均为100%，参与人次、场次均有增长。",
     ],
 )
 def test_a_slot_that_is_filled(sentence: str) -> None:
