@@ -24,7 +24,8 @@ _LEAST_CLAUSE = 4
 _LEAST_PASSAGE = 24
 _WIDEST_GAP = 2
 """Clauses that one side may have put in between."""
-_OFTEN = 8
+_OFTEN, _MOST_OFTEN = 8, 20
+"""How many reports may have a clause that is still a sign of copying, in few reports and in many."""
 _SHOWN = 3
 
 
@@ -63,7 +64,7 @@ def copied(readings: Sequence[Reading], lexicon: Lexicon) -> list[list[Hit]]:
         for at, clause in enumerate(clauses):
             if clause.words:
                 postings[clause.words].append((report, at))
-    often = max(_OFTEN, len(readings) // 50)
+    often = min(max(_OFTEN, len(readings) // 50), _MOST_OFTEN)
     rare = {words: where for words, where in postings.items() if 1 < len(where) <= often}
     return [
         list(_hits(report, texts, rare, readings)) if clauses else []
