@@ -25,7 +25,7 @@ _LEAST_PASSAGE = 24
 _WIDEST_GAP = 2
 """Clauses that one side may have put in between."""
 _OFTEN, _MOST_OFTEN = 8, 20
-"""How many reports may have a clause that is still a sign of copying, in few reports and in many."""
+"""How many reports may have a clause that is a sign of copying still, in few and in many."""
 _SHOWN = 3
 
 
