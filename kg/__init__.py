@@ -23,13 +23,15 @@ def build(
 ) -> Knowledge:
     """Read reports (files, or folders of them; one or several) into a graph.
 
-    Raises ``ValueError`` naming every file that could not be read.
+    Raises ``ValueError`` where no path is given, and naming every file that could not be read.
     """
     from kg.api import build as build_graph
 
     if isinstance(paths, str | Path):
         paths = (paths,)
-    return build_graph([Path(path) for path in paths], Path(ontology) if ontology else None)
+    if not (given := [Path(path) for path in paths]):
+        raise ValueError("no path is given; name reports, or folders of them")
+    return build_graph(given, Path(ontology) if ontology else None)
 
 
 def load(path: str | Path) -> Knowledge:

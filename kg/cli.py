@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-if TYPE_CHECKING:
-    from concurrent.futures import Executor
+from kg.console import Intake, say, stop
 
-    from kg.corpus import Failure
+if TYPE_CHECKING:
     from kg.lexicon import Lexicon
-    from kg.model import Reading
 
 app = typer.Typer(
     name="kg",
@@ -42,8 +38,10 @@ OntologyFolder = Annotated[
     Path | None,
     typer.Option("--ontology", help="A vocabulary folder to use in place of the packaged one."),
 ]
+Workers = Annotated[
+    int, typer.Option("--workers", "-w", min=1, help="Processes that read reports.")
+]
 DEFAULT_GRAPH = Path("output/graph.ttl")
-_NAMED = 5
 
 
 class Format(StrEnum):
@@ -75,36 +73,52 @@ def main() -> None:
         raise SystemExit(1) from None
 
 
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        print(f"kg {version('fazhi-kg')}")
+        raise SystemExit
+
+
+@app.callback()
+def _any_command(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_tell_version, is_eager=True, help="Say the version and stop."
+        ),
+    ] = False,
+) -> None:
+    """Take what every command takes."""
+
+
 @app.command()
 def build(
     paths: Paths,
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write.")] = Path(
         "output"
     ),
-    workers: Annotated[
-        int, typer.Option("--workers", "-w", min=1, help="Processes that read reports.")
-    ] = 1,
+    workers: Workers = 1,
     ontology: OntologyFolder = None,
 ) -> None:
     """Read reports and write graph.ttl, graph.trig, graph.html and tables/ to a folder."""
     from kg import outputs
 
     lexicon = _lexicon(ontology)
-    readings, failures = _read(paths, lexicon, workers=workers, output=output)
+    _prove_writable(output)
+    intake = Intake(paths, lexicon, workers=workers, output=output)
+    readings = list(intake)
     if not readings:
-        _tell(failures)
-        _stop("nothing was read, so nothing was written; what stood in the folder is untouched", 1)
+        intake.tell()
+        stop("nothing was read, so nothing was written; what stood in the folder is untouched", 1)
     try:
         written = outputs.write(readings, lexicon, output)
     except OSError as error:
-        _tell(failures)
-        _stop(
-            f"{error.filename or output}: cannot be written ({error.strerror}), so nothing was;"
-            " close it where it is open, or choose another folder with -o",
-            1,
-        )
-    _say(f"{len(readings)} reports read; written: {', '.join(str(path) for path in written)}")
-    _end(failures)
+        intake.tell()
+        _stop_unwritable(output, error)
+    say(f"{len(readings)} reports read; written: {', '.join(str(path) for path in written)}")
+    intake.end()
 
 
 @app.command("check")
@@ -123,9 +137,7 @@ def check_reports(
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder of slips.")] = Path(
         "output/slips"
     ),
-    workers: Annotated[
-        int, typer.Option("--workers", "-w", min=1, help="Processes that read reports.")
-    ] = 1,
+    workers: Workers = 1,
     ontology: OntologyFolder = None,
 ) -> None:
     """List what to look at again in each report; exit status 1 where there is anything."""
@@ -135,34 +147,34 @@ def check_reports(
     try:
         asked = outputs.asked(lexicon, select=select or (), ignore=ignore or (), baseline=baseline)
     except ValueError as error:
-        _stop(str(error), 2)
-    readings, failures = _read(paths, lexicon, workers=workers)
-    reports = [asked(reviewed) for reviewed in review(readings, lexicon)]
+        stop(str(error), 2)
+    if format is ReviewFormat.SLIP:
+        _prove_writable(output)
+    intake = Intake(paths, lexicon, workers=workers)
+    reports = [asked(reviewed) for reviewed in review(list(intake), lexicon)]
     try:
         outputs.hand_on(reports, lexicon, format, folder=output, terminal=sys.stdout.isatty())
     except OSError as error:
-        _stop(f"{output}: cannot be written ({error.strerror}); choose another folder with -o", 1)
-    _say(outputs.summary(reports))
-    _end(failures)
+        _stop_unwritable(output, error)
+    say(outputs.summary(reports))
+    intake.end()
     raise SystemExit(1 if any(reviewed.findings for reviewed in reports) else 0)
 
 
 @app.command()
 def extract(
     paths: Paths,
-    workers: Annotated[
-        int, typer.Option("--workers", "-w", min=1, help="Processes that read reports.")
-    ] = 1,
+    workers: Workers = 1,
     ontology: OntologyFolder = None,
 ) -> None:
     """Print what each report says as JSON Lines, one document a line."""
     from kg.records import record
 
     lexicon = _lexicon(ontology)
-    failures: list[Failure] = []
-    for reading in _stream(paths, lexicon, failures, workers=workers):
+    intake = Intake(paths, lexicon, workers=workers)
+    for reading in intake:
         print(json.dumps(record(reading, lexicon), ensure_ascii=False), flush=True)
-    _end(failures)
+    intake.end()
 
 
 @app.command()
@@ -187,17 +199,17 @@ def query(
             print(f"{known.name:32} {known.prose}")
         return
     if (question is None) == (name is None):
-        _stop("give either SPARQL (or a .rq file) or --name; kg query --list shows the names", 2)
+        stop("give either SPARQL (or a .rq file) or --name; kg query --list shows the names", 2)
     _need(graph)
     try:
         asked = questions.named(name) if name else questions.given(question or "")
         store, sparql = Store.load(graph), _typed(asked.sparql)
         rows = store.query(sparql)
     except (ValueError, KeyError, OSError) as error:
-        _stop(str(error.args[0] if isinstance(error, KeyError) else error), 2)
+        stop(str(error.args[0] if isinstance(error, KeyError) else error), 2)
     print(results.render(rows, format.value), end="")
     for message in unknown_terms(store, sparql):
-        _say(message)
+        say(message)
 
 
 @app.command()
@@ -214,9 +226,9 @@ def show(
     try:
         print(results.portrait(kg.load(graph), _typed(name)), end="")
     except QueryError as error:
-        _stop(str(error), 2)
+        stop(str(error), 2)
     except LookupError as error:
-        _stop(str(error.args[0]), 1)
+        stop(str(error.args[0]), 1)
 
 
 @app.command()
@@ -225,9 +237,9 @@ def gaps(paths: Paths, ontology: OntologyFolder = None) -> None:
     from kg.gaps import gaps as find_gaps
 
     lexicon = _lexicon(ontology)
-    readings, failures = _read(paths, lexicon)
-    print(find_gaps(readings, lexicon), end="")
-    _end(failures)
+    intake = Intake(paths, lexicon)
+    print(find_gaps(list(intake), lexicon), end="")
+    intake.end()
 
 
 @ontology_app.command()
@@ -241,7 +253,7 @@ def check(ontology: OntologyFolder = None) -> None:
         found = [str(error)]
     for problem in found:
         print(problem)
-    _say(f"{len(found)} problems" if found else "the vocabulary is sound")
+    say(f"{len(found)} problems" if found else "the vocabulary is sound")
     raise SystemExit(1 if found else 0)
 
 
@@ -249,75 +261,31 @@ def _lexicon(folder: Path | None) -> Lexicon:
     from kg.lexicon import Lexicon
 
     if folder is not None and not (folder / "schema.ttl").is_file():
-        _stop(f"{folder}: no vocabulary (schema.ttl) there; check --ontology", 2)
+        stop(f"{folder}: no vocabulary (schema.ttl) there; check --ontology", 2)
     return Lexicon(folder)
 
 
-def _read(
-    paths: Sequence[Path], lexicon: Lexicon, *, workers: int = 1, output: Path | None = None
-) -> tuple[list[Reading], list[Failure]]:
-    failures: list[Failure] = []
-    return list(_stream(paths, lexicon, failures, workers=workers, output=output)), failures
+def _prove_writable(folder: Path) -> None:
+    """Stop where a folder cannot be made or written to; leave nothing behind.
+
+    Reading takes long, and its work would be lost.
+    """
+    from tempfile import TemporaryDirectory
+
+    try:
+        there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+        with TemporaryDirectory(prefix=".building-", dir=there):
+            pass
+    except OSError as error:
+        _stop_unwritable(folder, OSError(error.errno, error.strerror))
 
 
-def _stream(
-    paths: Sequence[Path],
-    lexicon: Lexicon,
-    failures: list[Failure],
-    *,
-    workers: int,
-    output: Path | None = None,
-) -> Iterator[Reading]:
-    """Yield what was read as it is read; what was not is added to ``failures``."""
-    from kg import corpus
-
-    found, missing = corpus.files(paths, output=output)
-    failures += missing
-    _tell_skipped(corpus.skipped(paths, output=output))
-    with _executor(workers) as executor, _progress(len(found)) as seen:
-        try:
-            for outcome in corpus.readings(found, lexicon, executor=executor, seen=seen, warn=_say):
-                if isinstance(outcome, corpus.Failure):
-                    failures.append(outcome)
-                else:
-                    yield outcome
-        except (
-            ValueError
-        ) as error:  # a vocabulary or metadata file that does not hold what it should
-            _stop(str(error), 2)
-
-
-def _tell_skipped(paths: Sequence[Path]) -> None:
-    from kg.documents import readable
-
-    if paths:
-        more = f" and {len(paths) - _NAMED} more" if len(paths) > _NAMED else ""
-        names = ", ".join(readable(path) for path in paths[:_NAMED])
-        _say(f"skipped, in no format a report has: {names}{more}")
-
-
-@contextmanager
-def _executor(workers: int) -> Iterator[Executor | None]:
-    if workers == 1:
-        yield None
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(workers) as executor:
-        yield executor
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[], object]]:
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=total)
-        yield lambda: progress.advance(task)
+def _stop_unwritable(folder: Path, error: OSError) -> NoReturn:
+    stop(
+        f"{error.filename or folder}: cannot be written ({error.strerror}), so nothing was;"
+        " close it where it is open, or choose another folder with -o",
+        1,
+    )
 
 
 def _typed(words: str) -> str:
@@ -333,26 +301,4 @@ def _typed(words: str) -> str:
 
 def _need(graph: Path) -> None:
     if not graph.is_file():
-        _stop(f"{graph}: no such graph; make one with kg build, or name one with --graph", 2)
-
-
-def _say(message: str) -> None:
-    print(f"kg: {message}", file=sys.stderr)
-
-
-def _stop(message: str, status: int) -> NoReturn:
-    _say(message)
-    raise SystemExit(status)
-
-
-def _tell(failures: Sequence[Failure]) -> None:
-    from kg.documents import readable
-
-    for failure in failures:
-        _say(f"{readable(failure.path)}: {failure.reason}")
-
-
-def _end(failures: Sequence[Failure]) -> None:
-    _tell(failures)
-    if failures:
-        _stop(f"{len(failures)} not read", 1)
+        stop(f"{graph}: no such graph; make one with kg build, or name one with --graph", 2)

@@ -266,6 +266,11 @@ def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
         kg.build([tmp_path / "nowhere.txt"])
 
 
+def test_no_path_is_no_graph() -> None:
+    with pytest.raises(ValueError, match="no path is given"):
+        kg.build([])
+
+
 @pytest.mark.parametrize("form", [str, Path, lambda path: [str(path)], lambda path: (path,)])
 def test_one_path_or_several_are_read(form: Callable[[Path], Any], tmp_path: Path) -> None:
     report = tmp_path / "甲.txt"

@@ -123,12 +123,33 @@ def test_an_earlier_output_stands_when_nothing_is_read(tmp_path: Path) -> None:
     assert (out / "graph.ttl").read_text("utf-8") == "before"
 
 
-def test_an_output_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize("below", [".", "deeper"])
+def test_an_output_that_cannot_be_written_is_said_before_reading(
+    below: str, tmp_path: Path
+) -> None:
     (tmp_path / "file").write_text("in the way", "utf-8")
-    done = kg("build", str(SEEDS), "-o", str(tmp_path / "file"))
-    assert done.returncode == 1
-    assert "cannot be written" in done.stderr
-    assert "Traceback" not in done.stderr
+    fifo = tmp_path / "申.txt"
+    os.mkfifo(fifo)  # who opens it to read waits for ever
+    for words in (("build",), ("check", "-f", "slip")):
+        done = kg(*words, str(fifo), "-o", str(tmp_path / "file" / below))
+        assert done.returncode == 1
+        assert "cannot be written" in done.stderr
+        assert "Traceback" not in done.stderr
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["file", "申.txt"]
+
+
+def test_nothing_is_left_where_nothing_was_read(tmp_path: Path) -> None:
+    (tmp_path / "空.txt").write_text("", "utf-8")
+    out = tmp_path / "a" / "out"
+    assert kg("build", str(tmp_path / "空.txt"), "-o", str(out)).returncode == 1
+    assert [p.name for p in tmp_path.iterdir()] == ["空.txt"]
+
+
+def test_the_version_is_said() -> None:
+    from importlib.metadata import version
+
+    done = kg("--version")
+    assert (done.returncode, done.stdout) == (0, f"kg {version('fazhi-kg')}\n")
 
 
 @pytest.mark.parametrize(
@@ -141,6 +162,7 @@ def test_an_output_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         (("query", "SELECT ?x {}", "-g", "无.ttl"), "no such graph"),
         (("extract", str(SEEDS), "--ontology", "无"), "no vocabulary"),
         (("nonsense",), "No such command"),
+        (("check", str(SEEDS), "--select", "law", "--ignore", "law"), "no code is left to ask"),
     ],
 )
 def test_wrong_use_is_status_2(words: tuple[str, ...], said: str) -> None:
@@ -192,6 +214,7 @@ def test_what_cannot_be_read_is_one_line(output: Path, tmp_path: Path) -> None:
         (("query", str(tmp_path / "标.rq"), "-g", graph), 0),
     ):
         done = kg(*words)
+        assert "Errno" not in done.stderr
         assert (done.returncode, len(done.stderr.splitlines())) == (status, min(status, 1))
 
 
@@ -296,12 +319,22 @@ def test_metadata_overrides_the_text(tmp_path: Path) -> None:
     )
 
 
-def test_metadata_that_cannot_be_meant_is_named(tmp_path: Path) -> None:
+def test_a_row_that_cannot_be_meant_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
     (tmp_path / "甲.txt").write_text(REPORT, "utf-8")
-    (tmp_path / "metadata.csv").write_text("file,year\n甲.txt,去年\n", "utf-8")
+    (tmp_path / "乙.txt").write_text(REPORT.replace("乙乡", "丙乡"), "utf-8")
+    (tmp_path / "metadata.csv").write_text("文件,年度\n甲.txt,去年\n乙.txt,2023\n", "utf-8")
+    done = kg("extract", str(tmp_path))
+    assert done.returncode == 1
+    assert [json.loads(line)["doc"] for line in done.stdout.splitlines()] == ["乙.txt"]
+    assert "甲.txt: metadata.csv, row 2: 去年 is no year; write it as 2024\n" in done.stderr
+
+
+def test_metadata_whose_columns_cannot_be_told_is_named(tmp_path: Path) -> None:
+    (tmp_path / "甲.txt").write_text(REPORT, "utf-8")
+    (tmp_path / "metadata.csv").write_text("year\n2023\n", "utf-8")
     done = kg("extract", str(tmp_path / "甲.txt"))
     assert done.returncode == 2
-    assert "metadata.csv, row 2" in done.stderr
+    assert "metadata.csv: no column named file" in done.stderr
 
 
 def test_gaps_are_turtle(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 ROOMS = (
     "model", "traditional", "characters", "names", "lexicon", "clauses", "documents", "boundaries", "mentions", "linking",
     "claims", "reading", "review", "records", "graph", "page", "outputs", "corpus", "api", "gaps", "curation",
-    "cli",
+    "console", "cli",
 )  # fmt: skip
 AT_HOME = {
     "pyvis": {"page"},
@@ -23,7 +23,7 @@ AT_HOME = {
     "pyoxigraph": {"lexicon", "graph"},
     "docx": {"review"},
     "typer": {"cli"},
-    "rich": {"cli"},
+    "rich": {"console"},
 }
 MODULES = sorted((ROOT / "kg").rglob("*.py"))
 

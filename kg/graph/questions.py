@@ -40,7 +40,7 @@ def named(name: str, folder: Path | None = None) -> Question:
 def given(text: str) -> Question:
     """Return the question that a user gave: SPARQL itself, or the path of a file that holds it.
 
-    Raises ``OSError`` or ``ValueError`` naming a file that cannot be read.
+    Raises ``ValueError`` naming a file that cannot be read.
     """
     if text.strip().endswith(".rq"):
         path = Path(text.strip())
@@ -48,6 +48,12 @@ def given(text: str) -> Question:
             return _question(path.stem, path.read_text("utf-8-sig"))
         except UnicodeDecodeError as error:
             raise ValueError(f"{path}: not UTF-8; save it as UTF-8") from error
+        except FileNotFoundError as error:
+            raise ValueError(
+                f"{path}: no such file; check the path, or ask a question of the pack with --name"
+            ) from error
+        except OSError as error:
+            raise ValueError(f"{path}: cannot be opened: {error.strerror}") from error
     return _question("", text)
 
 

@@ -1,6 +1,7 @@
 """What ``kg check`` is asked for: which codes, against which earlier run, in which form.
 
-Raises ``ValueError`` for a code that no rule has and for a baseline that is none.
+Raises ``ValueError`` for a code that no rule has, for codes that leave nothing to ask and for a
+baseline that is none.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ def asked(
     them several where commas part them. Who selects is not told what is no finding.
     """
     chosen, left_out = _codes(select, lexicon), _codes(ignore, lexicon)
+    if not (chosen or {*lexicon.rules.codes}) - left_out:
+        raise ValueError("no code is left to ask; --ignore leaves out all that --select names")
     known = earlier.load(baseline) if baseline else None
 
     def keep(code: str) -> bool:
