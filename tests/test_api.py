@@ -147,7 +147,9 @@ def test_a_report_says_what_its_issuer_does_by_its_words() -> None:
 
 
 def test_a_term_that_is_none_is_warned_of() -> None:
-    with pytest.warns(UnknownTerm, match="gov:sites is no term of the schema; did you mean"):
+    with pytest.warns(
+        UnknownTerm, match="gov:sites is no term of the graph's schema; did you mean"
+    ):
         assert len(samples().query("SELECT ?x { ?x gov:sites ?y }")) == 0
 
 

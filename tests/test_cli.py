@@ -182,7 +182,9 @@ def test_a_query_for_a_term_that_is_none_is_answered_and_told(output: Path) -> N
     graph = str(output / "graph.ttl")
     done = kg("query", "SELECT ?x { ?x gov:sites ?y }", "-g", graph, "-f", "json")
     assert (done.returncode, json.loads(done.stdout)) == (0, [])
-    assert done.stderr == "kg: gov:sites is no term of the schema; did you mean gov:cites?\n"
+    assert (
+        done.stderr == "kg: gov:sites is no term of the graph's schema; did you mean gov:cites?\n"
+    )
 
 
 def test_a_query_answers_in_three_forms(output: Path) -> None:

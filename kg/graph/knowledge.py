@@ -7,16 +7,15 @@ with them, one that nothing bears ``Unknown``. All is read once, when first aske
 from __future__ import annotations
 
 import warnings
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from kg.graph import ways
 from kg.graph.evidence import Evidence
 from kg.graph.figures import figures
-from kg.graph.links import Links
+from kg.graph.links import Direction, Links
 from kg.graph.naming import Names
 from kg.graph.store import Rows, Store
 from kg.graph.terms import unknown_terms
@@ -158,7 +157,7 @@ class Knowledge:
         name: str | Thing,
         predicate: str | None = None,
         *,
-        direction: Literal["both", "out", "in"] = "both",
+        direction: Direction = "both",
     ) -> list[Thing]:
         """Return what a thing is linked with, by one predicate (``cites``, 引用, its IRI) or any.
 
@@ -170,18 +169,10 @@ class Knowledge:
         >>> [str(thing) for thing in knowledge.neighbours("民法典", "cites", direction="in")]
         ['达果乡']
         """
-        if direction not in ("both", "out", "in"):
-            raise ValueError(f"direction is both, out or in, not {direction}")
         iri = self.find(name).iri
         wanted = None if predicate is None else self._links.predicate(predicate)
-        found: set[str] = set()
-        if direction != "in":
-            found |= {target for _, target, key, _ in self._links.out(iri) if wanted in (None, key)}
-        if direction != "out":
-            found |= {
-                source for source, _, key, _ in self._links.into(iri) if wanted in (None, key)
-            }
-        return [self._links.thing(iri) for iri in sorted(found)]
+        around = self._links.around(iri, wanted, direction)
+        return [self._links.thing(other) for other in sorted(around)]
 
     def path(self, start: str | Thing, end: str | Thing, *, along: Along = "any") -> list[Thing]:
         """Return a shortest path between two things, whichever way edges point; [] for none.
@@ -218,7 +209,7 @@ class Knowledge:
 
     def shared(self, one: str | Thing, other: str | Thing) -> dict[str, list[Thing]]:
         """Return what two things both link to, by the edge's Chinese name."""
-        ours, theirs = self._linked(one), self._linked(other)
+        ours, theirs = (self._links.kinds(self.find(name).iri) for name in (one, other))
         return self._named({edge: ours[edge] & theirs[edge] for edge in ours.keys() & theirs})
 
     def differences(self, one: str | Thing, other: str | Thing) -> dict[str, list[Thing]]:
@@ -226,17 +217,9 @@ class Knowledge:
 
         Where each of them lies (属于, 所在) is no difference between them.
         """
-        lies = gov("within"), gov("of")
-        ours, theirs = self._linked(one, but=lies), self._linked(other)
+        ours = self._links.kinds(self.find(one).iri, but=(gov("within"), gov("of")))
+        theirs = self._links.kinds(self.find(other).iri)
         return self._named({edge: ours[edge] - theirs.get(edge, set()) for edge in ours})
-
-    def _linked(self, name: str | Thing, *, but: tuple[str, ...] = ()) -> dict[str, set[str]]:
-        """Return what a thing links to; an institution by its type, for no two share one."""
-        linked: dict[str, set[str]] = defaultdict(set)
-        for _, target, key, about in self._links.out(self.find(name).iri):
-            if key not in (gov("states"), *but):
-                linked[about["label"]].add(self._links.type(target) or target)
-        return linked
 
     def _named(self, linked: dict[str, set[str]]) -> dict[str, list[Thing]]:
         return {

@@ -6,8 +6,9 @@ that rest on its words.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from kg.graph.network import network
 from kg.graph.results import short
@@ -31,6 +32,9 @@ ORDER BY ?term"""
 
 Link = tuple[str, str, str, dict[str, Any]]
 """An edge: source, target, predicate and what is known of it."""
+
+Direction = Literal["both", "out", "in"]
+"""Which edges of a thing: those from it, those to it, or both."""
 
 
 class Links:
@@ -83,6 +87,27 @@ class Links:
         if iri in self._reports:
             return []
         return list(self.network.in_edges(iri, keys=True, data=True))
+
+    def around(self, iri: str, predicate: str | None, direction: Direction) -> set[str]:
+        """Return what a thing is linked with, by one predicate or by any."""
+        if direction not in ("both", "out", "in"):
+            raise ValueError(f"direction is both, out or in, not {direction}")
+        out = self.out(iri) if direction != "in" else ()
+        into = self.into(iri) if direction != "out" else ()
+        return {target for _, target, key, _ in out if predicate in (None, key)} | {
+            source for source, _, key, _ in into if predicate in (None, key)
+        }
+
+    def kinds(self, iri: str, *, but: tuple[str, ...] = ()) -> dict[str, set[str]]:
+        """Return what a thing links to by the edges' Chinese names, figures and ``but`` left out.
+
+        An institution is there by its type, for no two places share one.
+        """
+        found: dict[str, set[str]] = defaultdict(set)
+        for _, target, key, about in self.out(iri):
+            if key not in (gov("states"), *but):
+                found[about["label"]].add(self.type(target) or target)
+        return found
 
     def type(self, iri: str) -> str:
         """Return the type of an institution; "" for any other thing."""

@@ -38,7 +38,7 @@ def _said(name: str, terms: list[str]) -> str:
     lower = {term.lower(): term for term in terms}
     near = get_close_matches(name.lower(), lower, n=1)
     instead = f"; did you mean gov:{lower[near[0]]}?" if near else ""
-    return f"gov:{name} is no term of the schema{instead}"
+    return f"gov:{name} is no term of the graph's schema{instead}"
 
 
 def _asked(sparql: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ GRAPH = """
 gov:cites rdfs:label "引用"@zh . gov:Township rdfs:label "乡镇"@zh . gov:states rdfs:label "陈述"@zh .
 gov:r gov:used gov:x .
 """
-SITES = ["gov:sites is no term of the schema; did you mean gov:cites?"]
+SITES = ["gov:sites is no term of the graph's schema; did you mean gov:cites?"]
 
 
 @pytest.mark.parametrize(
@@ -24,13 +24,13 @@ SITES = ["gov:sites is no term of the schema; did you mean gov:cites?"]
         ("PREFIX g: <https://w3id.org/fazhi-kg/ontology#>\nSELECT ?x { ?x g:sites ?y }", SITES),
         (
             "SELECT ?x { ?x a gov:Townships }",
-            ["gov:Townships is no term of the schema; did you mean gov:Township?"],
+            ["gov:Townships is no term of the graph's schema; did you mean gov:Township?"],
         ),
         (
             "SELECT ?x { ?x a gov:township }",
-            ["gov:township is no term of the schema; did you mean gov:Township?"],
+            ["gov:township is no term of the graph's schema; did you mean gov:Township?"],
         ),
-        ("ASK { ?x gov:qqq ?y }", ["gov:qqq is no term of the schema"]),
+        ("ASK { ?x gov:qqq ?y }", ["gov:qqq is no term of the graph's schema"]),
         ("SELECT ?x { ?x gov:cites/gov:used ?y . ?z a gov:Township, gov:x }", []),
         ("SELECT ?x { ?x gov:cites 'gov:sites' } # gov:sites", []),
         ('SELECT ?x { ?x gov:cites """a "b" gov:sites""" }', []),
