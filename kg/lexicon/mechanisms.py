@@ -21,6 +21,7 @@ _OF_ANY_MAKE = (
 )
 # The last character of bodies and people that may stand before a verb: 城管办|实施|路长制.
 _ENDS_A_SUBJECT = "局所站院委办厅队镇乡府门位里庭员人心"
+_NO_SYSTEM = ("法", "控", "强", "限", "")
 _COUNT = r"[一二三四五六七八九十两几多各\d]+[项个张套种类条份]"
 
 
@@ -30,8 +31,8 @@ class MechanismWords:
 
     head: re.Pattern[str]
     """A head noun, compounds taken whole (清单制度)."""
-    own_head: re.Pattern[str]
-    """Ends in a head noun."""
+    heads: tuple[str, ...]
+    """The head nouns, but for what ends in 制."""
     governing: re.Pattern[str]
     """A verb, or an adverb with its verb, whose object begins right after it."""
     always_governs: re.Pattern[str]
@@ -46,9 +47,9 @@ class MechanismWords:
     """Modifiers that name nothing, any number of them."""
     praise: re.Pattern[str]
     """Words of praise, any number of them, joined as they may be."""
-    generic: re.Pattern[str]
+    generic: tuple[str, ...]
     """Ends like a thing that rules in general are made of (规章|制度)."""
-    closed: re.Pattern[str]
+    closed: tuple[str, ...]
     """Ends in a noun that closes an item of a list (年度工作计划|和绩效考核体系)."""
     law_enters: re.Pattern[str]
     """What follows the subject in the family of 法律|进学校: one place or several."""
@@ -56,6 +57,12 @@ class MechanismWords:
     """Ends before 经验 of a place whose experience is a method (新时代“枫桥|经验”)."""
     aims: frozenset[str]
     set_names: frozenset[str]
+
+    def ends_in_head(self, words: str) -> bool:
+        """Whether words end in a head noun."""
+        return words.endswith(self.heads) or (
+            words.endswith("制") and words[-2:-1] not in _NO_SYSTEM
+        )
 
 
 def compile_words(entity: EntityClass) -> MechanismWords:
@@ -72,7 +79,7 @@ def compile_words(entity: EntityClass) -> MechanismWords:
     venue = f"(?:{any_of('venue')})"
     return MechanismWords(
         head=re.compile(f"(?:{head})(?:{head})*(?![化性式员度])"),
-        own_head=re.compile(f"(?:{head}|[^法控强限]制)$"),
+        heads=tuple(noun for noun in entity.heads if not noun.endswith("制")) + tuple(_WHOLE),
         governing=re.compile(
             f"{_beginning(governing | adverbs | by_subjects)}(?:{_any(governing)}|{adverbial}"
             f"|(?<=[{_ENDS_A_SUBJECT}])(?:{any_of('subjectVerb')}))"
@@ -85,8 +92,8 @@ def compile_words(entity: EntityClass) -> MechanismWords:
         opening_verb=re.compile(f"(?:{any_of('openingVerb')})[了好]?"),
         empty=re.compile(f"(?:{any_of('emptyModifier')}|{_COUNT})*"),
         praise=re.compile(f"(?:{any_of('praise')}|[更较最、，的和而且又])*"),
-        generic=re.compile(f"(?:{any_of('genericModifier')})$"),
-        closed=re.compile(f"(?:{any_of('closedNoun')})$"),
+        generic=tuple(entity.words.get("genericModifier", ())),
+        closed=tuple(entity.words.get("closedNoun", ())),
         law_enters=re.compile(
             f"[进入]{venue}(?:(?:[、，]?进{venue})+|(?:[、和]{venue}(?!的|工作|干部|群众))+)?"
         ),

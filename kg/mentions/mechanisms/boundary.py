@@ -47,7 +47,7 @@ class Boundary:
         if listed is not None:
             return self._of_list(masked[:listed])
         of = masked.rfind("的")
-        if words.generic.search(masked) or _UNFINISHED.search(masked):
+        if masked.endswith(words.generic) or _UNFINISHED.search(masked):
             return None
         if of < 0:
             return self._of_phrase(masked)
@@ -144,7 +144,7 @@ class Boundary:
         parts = list(items(stem, low))
         for a, b in reversed(parts):
             item = stem[a:b]
-            if self._words.own_head.search(item) or not item:
+            if self._words.ends_in_head(item) or not item:
                 break
             start = a
         if start == len(stem):
@@ -166,8 +166,8 @@ class Boundary:
             elif (
                 not item
                 or item[-1] == MASK
-                or self._words.own_head.search(item)
-                or self._words.closed.search(item)
+                or self._words.ends_in_head(item)
+                or item.endswith(self._words.closed)
                 or _CLAUSE.search(item)
                 or masked[start] == MASK  # 统一受理、|“一揽子”调处机制
                 or not self.names(item)

@@ -76,7 +76,7 @@ def _named_from_outside(
 ) -> tuple[int, int] | None:
     """Take a quotation that names nothing by itself with what does: 行政执法|“三项制度”."""
     outer = before(plain, modifier.start - 1)
-    if outer is None or not outer.masked or words.own_head.search(outer.masked):
+    if outer is None or not outer.masked or words.ends_in_head(outer.masked):
         return None
     start = boundary.start(outer.masked, plain[modifier.start : end])
     if start is None or len(outer.masked) - start > 8:
