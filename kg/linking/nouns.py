@@ -22,6 +22,10 @@ _TRIM = re.compile(
     "|[省市州盟县区旗乡镇村街道社区、]+[两二三四五]级)+"
     "|(?:[、，和及或]|(?<!合)并|(?<!参)与|等|共|各|多|[由从])+$"
 )
+# 行政处罚案件|由2022年的 50件下降到45件
+_SINCE = re.compile(
+    "(?:[由从较]|(?:[由从较]|(?<![同环占])比)(?:20[0-9]{2}年|上年度?|去年)(?:同期)?的?)$"
+)
 _QUOTED = re.compile("“([^“”]+)”")
 _MODIFIED = re.compile("^.*的(?=[^的]{2,}$)")
 _GROUP = re.compile("^.{6,}(?=中心组)")
@@ -95,7 +99,7 @@ def noun_phrase(phrase: str) -> str:
     >>> noun_phrase("各类法治宣传活动等"), noun_phrase("“法律明白人”")
     ('法治宣传活动', '法律明白人')
     """
-    noun = _TRIM.sub("", _TRIM.sub("", phrase))
+    noun = _TRIM.sub("", _TRIM.sub("", _SINCE.sub("", phrase)))
     if "》" in noun:
         noun = _TITLES.sub("", noun)
     if "等" in noun:

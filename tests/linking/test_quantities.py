@@ -29,6 +29,7 @@ def told(mention: Mention) -> str:
 
 
 BOUND = [
+    ("行政处罚案件较上年增加20件。", "20件 行政处罚案件/增加"),
     # who acts stands before the figure, what is counted may be named only before or by the deed
     ("林长45名带队巡山。", "45名 林长/"),
     ("县司法局组织村干部80人参加考试。", "80人 村干部/组织"),
@@ -365,6 +366,7 @@ COMPARED = [
     # a change, an earlier value, a norm
     ("信访件办结率由95%提升至98%。", "-|信访办结率"),
     ("矛盾纠纷化解率同比下降2%。", "-"),
+    ("行政处罚案件由2022年的50件下降到45件。", "-|行政处罚案件数"),
     ("每个网格配备网格员2名。", "-"),
     ("每季度开展法治宣传活动1次。", "-"),
     # a plan states norms

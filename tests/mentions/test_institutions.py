@@ -635,6 +635,7 @@ ROWS = [
 
 # Generic groups of bodies, meetings, persons, and words that only look like a body.
 NOTHING = [
+    "召开职工会，讨论修改章程。",
     "全面落实行政执法“三项制度”，加强政府信息公开。",
     "推动网格员、人民调解员、法律明白人、法治副校长进网格。",
     "办理人大代表建议12件、政协提案8件。",

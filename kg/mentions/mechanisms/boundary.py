@@ -186,6 +186,8 @@ class Boundary:
         for match in ENDS_BEFORE.finditer(masked):
             if self.names(masked[match.end() :]):
                 floor = match.end()
+            elif match[0] == "在":
+                return None  # 法治|在治理体系和治理能力现代化中
         for match in reversed(list(self._words.governing.finditer(masked, floor))):
             after = PARTICLES.match(masked, match.end())
             end = after.end() if after and after.end() < len(masked) else match.end()
