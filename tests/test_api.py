@@ -268,6 +268,14 @@ def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
         kg.build([tmp_path / "nowhere.txt"])
 
 
+def test_metadata_that_contradicts_the_gazetteer_is_warned_of(tmp_path: Path) -> None:
+    report = "安多县多玛乡2024年度法治政府建设情况报告\n学习《民法典》。\n"
+    (tmp_path / "甲.txt").write_text(report, "utf-8")
+    (tmp_path / "metadata.csv").write_text("文件,县\n甲.txt,措美县\n", "utf-8")
+    with pytest.warns(UserWarning, match="the gazetteer has no 多玛乡 in 措美县"):
+        kg.build(tmp_path)
+
+
 def test_no_path_is_no_graph() -> None:
     with pytest.raises(ValueError, match="no path is given"):
         kg.build([])
