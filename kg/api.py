@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 
 from kg import corpus
@@ -16,11 +17,14 @@ from kg.review import review
 
 
 def build(paths: list[Path], ontology: Path | None = None) -> Knowledge:
-    """Read reports into a graph. Raises ``ValueError`` naming every file that could not be read."""
+    """Read reports into a graph. Raises ``ValueError`` naming every file that could not be read.
+
+    What a table of metadata says idly or against the gazetteer is warned of.
+    """
     lexicon = Lexicon(ontology)
     found, failures = corpus.files(paths)
     readings: list[Reading] = []
-    for outcome in corpus.readings(found, lexicon):
+    for outcome in corpus.readings(found, lexicon, warn=warnings.warn):
         if isinstance(outcome, corpus.Failure):
             failures.append(outcome)
         else:

@@ -78,7 +78,9 @@ def test_a_name_of_several_things_is_refused_with_its_candidates() -> None:
     place:1 skos:prefLabel "城关镇"@zh ; gov:within place:3 .
     place:2 skos:prefLabel "城关镇"@zh ; gov:within place:3 .
     """
-    with pytest.raises(Ambiguous, match=r"several things; say which: place/1, place/2") as raised:
+    with pytest.raises(
+        Ambiguous, match=r"several things; say which: place:1 .+, place:2 "
+    ) as raised:
         Knowledge(Store(graph)).find("城关镇")
     assert [iri[-1] for iri in raised.value.candidates] == ["1", "2"]
 
@@ -106,6 +108,11 @@ def test_a_chain_tells_two_of_one_name_apart_and_a_stem_does_not() -> None:
     assert knowledge.find("比如城关").iri[-1] == "2"
     with pytest.raises(Ambiguous, match="城关 is the name of several things"):
         knowledge.find("城关")
+    message = r"聂荣 is .+ place:540623 \(西藏自治区那曲市聂荣县\), place:540623100 \(.+聂荣镇\)"
+    with pytest.raises(Ambiguous, match=message) as raised:
+        samples().find("聂荣")
+    assert [samples().find(iri).iri for iri in raised.value.candidates]
+    assert samples().find("place:540623").label == "聂荣县"
 
 
 @pytest.mark.parametrize(
@@ -266,6 +273,14 @@ def test_turtle_and_trig_load_alike(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"nowhere\.txt"):
         kg.build([tmp_path / "nowhere.txt"])
+
+
+def test_metadata_that_contradicts_the_gazetteer_is_warned_of(tmp_path: Path) -> None:
+    report = "安多县多玛乡2024年度法治政府建设情况报告\n学习《民法典》。\n"
+    (tmp_path / "甲.txt").write_text(report, "utf-8")
+    (tmp_path / "metadata.csv").write_text("文件,县\n甲.txt,措美县\n", "utf-8")
+    with pytest.warns(UserWarning, match="the gazetteer has no 多玛乡 in 措美县"):
+        kg.build(tmp_path)
 
 
 def test_no_path_is_no_graph() -> None:

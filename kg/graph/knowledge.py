@@ -128,12 +128,12 @@ class Knowledge:
         iri = PREFIXES[prefix] + rest if colon and prefix in PREFIXES else name
         if iri in self._links:
             return self._links.thing(iri)
-        borne = tuple(sorted(self._names.borne_by(name)))
+        borne = [self._links.thing(iri) for iri in self._names.borne_by(name)]
         if not borne:
             raise Unknown(f"nothing in the graph is called {name}")
         if len(borne) > 1:
             raise Ambiguous(name, borne)
-        return self._links.thing(borne[0])
+        return borne[0]
 
     @cached_property
     def _names(self) -> Names:
@@ -248,7 +248,7 @@ class Knowledge:
         }
         if wanted.iri in links or wanted.type != "InstitutionType":
             return links.get(wanted.iri, ())
-        meant = tuple(sorted(target for target in links if self._links.type(target) == wanted.iri))
+        meant = [target for target in links if self._links.type(target) == wanted.iri]
         if len(meant) > 1:
-            raise Ambiguous(wanted.label, meant)
+            raise Ambiguous(wanted.label, map(self._links.thing, meant))
         return links[meant[0]] if meant else ()

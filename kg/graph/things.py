@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from kg.graph.evidence import Evidence
-from kg.names import BASE
+from kg.graph.results import short
 
 
 class Unknown(LookupError):
@@ -14,11 +15,12 @@ class Unknown(LookupError):
 
 
 class Ambiguous(LookupError):
-    """A name that several things bear; ``candidates`` are their IRIs."""
+    """A name that several things bear; ``candidates`` are their IRIs, said as they can be asked."""
 
-    def __init__(self, name: str, candidates: tuple[str, ...]) -> None:
-        self.candidates = candidates
-        shown = ", ".join(iri.removeprefix(BASE) for iri in candidates)
+    def __init__(self, name: str, things: Iterable[Thing]) -> None:
+        things = sorted(things, key=lambda thing: thing.iri)
+        self.candidates = tuple(thing.iri for thing in things)
+        shown = ", ".join(f"{short(t.iri)} ({t.facts.get('全称', [t.label])[0]})" for t in things)
         super().__init__(f"{name} is the name of several things; say which: {shown}")
 
 
