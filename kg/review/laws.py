@@ -144,8 +144,7 @@ def _function(reading: Reading, mention: Mention) -> Function | None:
 def _is_history(reading: Reading, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether the words around say themselves that the law is past: 原《婚姻法》, …已经废止."""
     words = lexicon.rules.words
-    before, _ = _words_around(reading.document, mention, CLAUSE_ENDS)
-    _, after = _words_around(reading.document, mention, CLAUSE_ENDS)
+    before, after = _words_around(reading.document, mention, CLAUSE_ENDS)
     former = before.rstrip("《“").endswith(words["former"])
     return former or any(word in before or word in after for word in words["historical"])
 
