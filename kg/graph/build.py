@@ -80,16 +80,16 @@ def report_graph(
     writer = _Writer(reading, report, lexicon, shared)
     yield from writer.report_node()
     yield from writer.item_nodes()
-    claims: dict[int, list[Claim]] = defaultdict(list)
+    claims: dict[Mention, list[Claim]] = defaultdict(list)
     for claim in reading.claims:
-        claims[id(claim.evidence)].append(claim)
+        claims[claim.evidence].append(claim)
     for mention in reading.mentions:
         if reading.document.quote(mention.span) != mention.text:
             raise Misquoted(f"{reading.document.id}: {mention.span} is not {mention.text!r}")
         if mention.quantity is not None:
             yield from writer.observation(mention, mention.quantity)
         else:
-            yield from writer.mention(mention, claims[id(mention)])
+            yield from writer.mention(mention, claims[mention])
 
 
 def joined(place: str, kind: str) -> str:
