@@ -20,8 +20,9 @@ from functools import partial
 from pathlib import Path
 
 from kg import documents
-from kg.graph import turtle
+from kg.graph import questions, turtle
 from kg.graph.build import build
+from kg.graph.store import Store
 from kg.lexicon import Lexicon
 from kg.model import Reading
 from kg.reading import understand
@@ -103,6 +104,18 @@ def growth(numbers: list[int], lexicon: Lexicon) -> None:
         print(f"  {number:7}{per} {size / number:13.1f} {held:29.0f}")
 
 
+def asking(number: int, lexicon: Lexicon) -> None:
+    """Print what the questions of the pack cost on a graph of many reports, the dearest by name."""
+    texts = list(synthetic.reports(number))
+    store = Store(turtle.flat(build(read_all(texts, lexicon), lexicon)))
+    costs = {
+        question.name: cpu(partial(store.query, question.sparql)) for question in questions.pack()
+    }
+    dearest = max(costs, key=lambda name: costs[name])
+    print(f"  {len(costs)} questions        {sum(costs.values()):8.2f} s")
+    print(f"  {dearest:20}{costs[dearest]:8.2f} s")
+
+
 def cold_starts() -> None:
     """Print what commands cost on their own; before this process grows, for a child begins as big."""
     with tempfile.TemporaryDirectory() as name:
@@ -134,6 +147,8 @@ def main() -> None:
     against_jieba([(p.name, p.read_text("utf-8")) for p in sorted(SEEDS.glob("*.txt"))], lexicon)
     print("100 synthetic reports")
     against_jieba(list(synthetic.reports(100)), lexicon)
+    print("questions to 100 synthetic reports")
+    asking(100, lexicon)
     print("growth")
     growth([n for n in (10, 100, 1000, 10000) if n <= args.reports], lexicon)
 
