@@ -1,6 +1,6 @@
 """Namespaces and every IRI the project mints. Nothing else makes an IRI.
 
-Identifiers are names, not addresses: the base is a setting and nothing is fetched from it. Local
+Identifiers are names, not addresses: the base is fixed and nothing is fetched from it. Local
 names hold letters, digits, Chinese characters, ``_`` and ``-`` only, so that they write as prefixed
 names.
 """
