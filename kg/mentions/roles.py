@@ -27,7 +27,7 @@ _RUNS_ON = {
         " 热线 助理 质量奖 专题会 联席会",
         "员": "工 会 额",
         "任": "助理 务 何 性 意 免 科员",
-        "记": "员 处 录 者 办公会 专题会",
+        "记": "员 处 录 者 办公会 专题会 信箱 接待日 热线",
         "师": "生 资 傅",
         "人": "员 才 民 大",
         "席": "团 台 位 会",
@@ -48,16 +48,30 @@ _NOT_AFTER = {
     "户长": "客",
 }
 _LONGEST_BODY = 16
+# What stands before 副 in a title and belongs to it: 综治中心|常务|副主任.
+_FIRST_OF = ("常务", "执行", "第一")
+# What bodies that nobody lists end in before such a post: 社法委|主任, 中心小学|校长.
+_BODY_ENDS = {
+    "主任": ("办", "室", "委", "中心"),
+    "副主任": ("办", "室", "委", "中心"),
+    "校长": ("小学", "中学", "学校"),
+    "副校长": ("小学", "中学", "学校"),
+}
 Verbs = Callable[[str], bool]
 """Whether words begin with a verb."""
 # Those engaged for something, named by it: 河道|管护员, 秸秆|禁烧员.
-_ENGAGED = ("员", "志愿者", "专干")
+_ENGAGED = ("员", "志愿者", "专干", "专员", "社工", "律师")
 _LONGEST_TASK = 4
-_LISTED = re.compile("”?(?:[0-9、等）]|[一二三四五六七八九十两]+[名个位支]|[和及与]|共)")
+_LONGEST_COUNTED = 6
+_COUNTED = re.compile("”?(?:[0-9、等）]|[一二三四五六七八九十两]+[名个位支]|[和及与]|共)")
+_APPOINTED = re.compile(
+    "(?:[选增续招]?[聘配]|聘[请任用]|选[任派]|招募|遴选|吸[纳收]|配[备齐强]|设[立置]|组织|培[养育]|发展|邀请)$"
+)
 _NO_TASK = re.compile(
-    "[“”的了和与及等各里中内外上下前后为以被由将把让向从对在是有其个名位支]|[专兼]职|优秀|骨干|一线|基层|全[体镇乡县]|现有"
-    "|所有|广大|新[任聘增]|在[职编]|退休|持证|农村|社会|组织|动员|激励|充实|壮大|激活|带动|发动|号召|依靠|关爱|慰问|评选"
-    "|表彰|考核|培训|招募|遴选|增补|鼓励|支持|参与|加强|提升|保障|年轻|本土|多名|担任|提高|增加|增强|锻炼|成为|变身|化身|当好|争当|争做|专业|最美|[设配派聘选请]$"
+    "[“”的了和与及等各为以被由将把让向从对在是有其个名位支]|[里中内前后]$|^[设配聘增]|[专兼]职|优秀|骨干|一线|基层"
+    "|全[体镇乡县]|现有|所有|广大|新[任聘增]|在[职编]|退休|持证|农村|社会|组织|动员|激励|充实|壮大|激活|带动|发动|号召|依靠"
+    "|关爱|慰问|评选|表彰|考核|培训|增补|鼓励|支持|参与|加强|提升|保障|年轻|本土|多名|担任|提高|增加|增强|锻炼"
+    "|成为|变身|化身|当好|争当|争做|专业|最美|外聘|校外|[设配派聘选请]$"
 )
 
 
@@ -105,14 +119,19 @@ def _title_start(
     bodies: Wording,
     verbs: Verbs,
 ) -> int:
+    title = plain[start:end]
     first = start - 1 if start > floor and plain[start - 1] == "副" else start
+    if plain[first] == "副" and plain.endswith(_FIRST_OF, floor, first):
+        first -= 2
     while (before := wording.before(plain, first, "modifier", floor=floor)) < first:
         first = before
-    if plain[start:end] in wording.lists["post"]:
-        while (before := _body_before(plain, first, floor, bodies)) < first:
-            first = before
-    elif first == start and plain.endswith(_ENGAGED, start, end):
-        first = _task_start(plain, first, end, floor, verbs)
+    if title in wording.lists["post"]:
+        body = first
+        while (before := _body_before(plain, body, floor, bodies)) < body:
+            body = before
+        return body if body < first else _unlisted_body(plain, title, first, floor)
+    if first == start and title.endswith(_ENGAGED):
+        return _task_start(plain, first, end, floor, verbs)
     return first
 
 
@@ -120,10 +139,14 @@ def _task_start(plain: str, start: int, end: int, floor: int, verbs: Verbs) -> i
     """Return where the words that say what somebody is engaged for begin, ``start`` if none do."""
     first = phrase_start(plain, start, floor=floor)
     task = plain[first:start]
-    if not 2 <= len(task) <= _LONGEST_TASK or is_owner(task) or _NO_TASK.search(task):
+    counted = bool(_COUNTED.match(plain, end))
+    named = plain[first - 1 : first] in ("、", "和", "及", "与") or _APPOINTED.search(
+        plain, max(floor, first - 3), first
+    )
+    longest = _LONGEST_COUNTED if counted and named else _LONGEST_TASK
+    if not 2 <= len(task) <= longest or is_owner(task) or _NO_TASK.search(task):
         return start
-    named = plain[first - 1 : first] in tuple("、和及与") or _LISTED.match(plain, end)
-    return start if not named or verbs(task) else first
+    return first if (named or counted) and not verbs(task) else start
 
 
 def _body_before(plain: str, end: int, floor: int, bodies: Wording) -> int:
@@ -131,3 +154,12 @@ def _body_before(plain: str, end: int, floor: int, bodies: Wording) -> int:
         if plain[start:end] in bodies.by_label:
             return start
     return end
+
+
+def _unlisted_body(plain: str, title: str, end: int, floor: int) -> int:
+    """Return where a body begins that its post tells: 审批服务科|科长, 社法委|主任."""
+    told = plain[end - 1] == title[-2] if title[-1] == "长" else False
+    if end == floor or not (told or plain.endswith(_BODY_ENDS.get(title, ()), floor, end)):
+        return end
+    start = phrase_start(plain, end, floor=max(floor, end - _LONGEST_BODY))
+    return end if end - start < 2 or is_owner(plain[start:end]) else start
