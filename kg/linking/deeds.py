@@ -68,6 +68,10 @@ def bind_deed(figure: Figure, phrase: str, verbs: Sequence[Verb], actions: Actio
         return _deed_last(figure, phrase, chain_to(verbs), inherited, actions)
     if phrases.leads_to_verb(phrase[: first.start]):
         return _done(figure, phrase, first, chain_from(verbs))
+    done = phrase[verbs[-1].end :]
+    if figure.unit.dimension.startswith("org") and phrases.is_helped(done):
+        # 常规执法|检查|企业 60家
+        return Count(done, verbs[-1].word)
     return Count(phrase, inherited)
 
 
@@ -92,11 +96,15 @@ def _deed_last(figure: Figure, phrase: str, deed: Verb, inherited: str, actions:
         return Count(circumstances.without_tool(phrase), deed.word)
     if deed.word in _ITSELF and (not head or phrases.is_who(head)):
         return Count(deed.word, deed.word)
-    if figure.unit.dimension == "event" or (head and figure.listed):
+    is_theirs = phrases.is_who(head) and figure.unit.dimension in CASES
+    if figure.unit.dimension == "event" or (head and figure.listed and not is_theirs):
         if circumstances.is_beside_deed(head):
             return Count(deed.word, deed.word)
         return Count(phrase, inherited or deed.word)
     if phrases.is_adverbial(head) or circumstances.is_beside_deed(head):
+        if figure.recalled.indicator and actions.concepts.get(deed.word) in actions.stages:
+            # 受理诉求95件。办结90件
+            return Count(figure.recalled.indicator, deed.word)
         if figure.unit.dimension == "person-time" and figure.previous.indicator:
             return Count(figure.previous.indicator, deed.word)
         thing = thing_before(figure, actions)
@@ -108,7 +116,7 @@ def _deed_last(figure: Figure, phrase: str, deed: Verb, inherited: str, actions:
         return Count(head + figure.previous.indicator[-2:], deed.word)
     if deed.word == "出庭应诉" and head.endswith(_LEADERS):
         return Count(head + deed.word, deed.word)
-    if phrases.is_who(head) and figure.unit.dimension in CASES:
+    if is_theirs:
         # 行政复议委员会|收案 62件: who did it is not what was counted.
         return of_before(figure, deed.word, _case_of(head + deed.word) or head)
     return Count(head if nouns.noun_phrase(head) else phrase, deed.word)

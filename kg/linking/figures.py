@@ -43,6 +43,8 @@ class Told:
     whole: Count = _NOTHING
     """What is divided by 其中: those after it are parts."""
     earlier: list[Count] = field(default_factory=list)
+    before: Count = _NOTHING
+    """What the sentence before has counted last."""
 
     def of_kind(self, dimension: str) -> Count:
         """Return what a figure counts whose noun is left out, last of its kind first."""
@@ -82,6 +84,8 @@ class Figure(NamedTuple):
     """What the figure before it in the sentence counts."""
     carried: Count
     """What the last figure of its kind, or the whole that it is a part of, counts."""
+    recalled: Count = _NOTHING
+    """Where its sentence has counted nothing: what the one before counted last, of its kind."""
 
     @property
     def listed(self) -> bool:

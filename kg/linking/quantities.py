@@ -27,6 +27,8 @@ _BARE_RATE = 3
 _MARKS = frozenset("“”（）")
 _LONGEST_ASIDE = 9
 _RESPECTIVELY = re.compile("分别(?:为|是|达到?|有)?$")
+_LIST_GOES_ON = re.compile("、(?![^（）]*）)")
+_OF_WHICH = ("其中：", "其中，")
 _JOINED = re.compile("[、和]")
 _PLAN = Part.PLAN
 
@@ -35,15 +37,20 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
     """Yield the figures with indicator, action, canonical form and comparable indicator."""
     plain, offsets = document.plain, document.offsets
     starts = [bisect_left(offsets, m.span.start) for m in mentions] + [len(plain)]
-    end = 0
+    end = stopped = 0
     told = Told()
     respective: tuple[str, ...] = ()
     for index, mention in enumerate(mentions):
         start = starts[index]
-        sentence, _ = clauses.around(plain, start, start)
+        sentence, sentence_end = clauses.around(plain, start, start)
         if sentence > end:
             end = sentence
-            told, respective = Told(), ()
+            respective = ()
+            is_next = sentence == stopped + 1 and plain[stopped] != "\n"
+            if not (is_next and plain.startswith("其中", sentence)):
+                # 调解纠纷30件。其中，邻里纠纷8件: what divides the figure before goes on with it.
+                told = Told(before=told.last if is_next else Count())
+        stopped = sentence_end
         quantity = mention.quantity
         if quantity is None:
             yield mention
@@ -62,7 +69,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             respective = respective[1:]
         # 受理36件，其中婚姻纠纷8件: a part is no value of the indicator of the whole.
         if figure.left.startswith("其中") and not told.whole.dimension:
-            told.whole = told.last
+            told.whole = told.of_kind(unit.dimension)
         is_part = figure.left.startswith("其中") or _is_part(told.whole, count, figure)
         # 参考率、合格率均为100% is one figure for two.
         is_joint = unit.dimension == "rate" and _JOINED.search(count.indicator) is not None
@@ -102,8 +109,11 @@ def _figure(
     previous = told.last
     begin = _clause_start(plain, floor, start)
     left = plain[begin:start]
-    if plain.endswith("其中：", floor, begin):
+    if plain.endswith(_OF_WHICH, floor, begin):
         left = "其中" + left
+    if left.startswith("（"):
+        # 刑事案件8件（含自诉1件）、民事案件12件
+        left = left.partition("）")[2]
     if begin == floor and previous.dimension and left.endswith(_LISTING):
         # 3个调解室、5个工作站: the noun between the two belongs to the first.
         left = left[-1]
@@ -118,15 +128,21 @@ def _figure(
             before = plain[topic : begin - 1]
     stop = _clause_end(plain, end, ceiling)
     right = plain[end:stop]
+    opened = right.rfind("（")
+    if opened > right.rfind("）"):
+        # 梳理12项事项（企业办事8项）: the brackets hold another figure.
+        right = right[:opened]
     if stop == ceiling:
-        right = right.partition("、")[0]
+        right = _LIST_GOES_ON.split(right, 1)[0]
     after = ""
     if unit.dimension == "time":
         after = plain[stop + 1 : _clause_end(plain, stop + 1, ceiling)]
     elif unit.place and not right and stop == ceiling < len(plain):
         after = plain[ceiling : _clause_end(plain, ceiling, ceiling + _FAR)]
     carried = told.of_kind(unit.dimension)
-    return Figure(unit, left, right, before, after, previous, carried)
+    recalls = not previous.dimension and alike(told.before.dimension, unit.dimension)
+    recalled = told.before if recalls else Count()
+    return Figure(unit, left, right, before, after, previous, carried, recalled)
 
 
 def _is_part(whole: Count, count: Count, figure: Figure) -> bool:
