@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from itertools import accumulate
 
 SENTENCE_ENDS = "。；！？\n"
 CLAUSE_ENDS = "，：" + SENTENCE_ENDS
@@ -56,4 +55,5 @@ def _begins(text: str, ends: str) -> tuple[int, ...]:
     words = without_titles(text)
     for stop in ends:
         words = words.replace(stop, ends[0])
-    return tuple(accumulate(map((1).__add__, map(len, words.split(ends[0]))), initial=0))
+    at = 0
+    return (0, *[at := at + len(piece) + 1 for piece in words.split(ends[0])])

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from kg.clauses import CLAUSE_ENDS, around, sentence_begins
 from kg.lexicon import Lexicon
-from kg.lexicon.standings import BEFORE, CANCEL, Cue
+from kg.lexicon.standings import BEFORE, CANCEL, Cue, cues
 from kg.model import Document, Mention, Part, Status
 
 _WILL = re.compile(
@@ -47,7 +47,7 @@ class Standing:
         begins = sentence_begins(plain)
         self._begins = [offsets[at] for at in begins[1:-1] if at < len(offsets)]
         self._cues: dict[int, list[Cue]] = {}
-        for cue in lexicon.standings.cues(plain):
+        for cue in cues(lexicon.terms.find(plain)["Status"]):
             self._cues.setdefault(bisect_right(begins, cue.start) - 1, []).append(cue)
         self._wills: dict[int, int] = {}
         for will in _WILL.finditer(plain):

@@ -39,17 +39,19 @@ def nest(plain: str, found: Sequence[Mark], body_end: int) -> list[Node]:
     """Return a node a mark, in order, parents before children."""
     nodes: list[Node] = []
     open_: list[int] = []
+    styles: list[int] = []
     tops = any(mark.style <= Style.HAN for mark in found)
     for index, mark in enumerate(found):
         paragraph_end = plain.find("\n", mark.start, body_end)
         paragraph_end = body_end if paragraph_end < 0 else paragraph_end
         while open_ and nodes[open_[-1]].end <= mark.start:
             open_.pop()
+            styles.pop()
         if open_:
-            depth = _depth([nodes[i].mark.style for i in open_], mark, tops=tops)
+            depth = _depth(styles, mark, tops=tops)
             for closed in open_[depth:]:
                 nodes[closed].end = mark.start
-            del open_[depth:]
+            del open_[depth:], styles[depth:]
         above = nodes[open_[-1]] if open_ else None
         following = found[index + 1].start if index + 1 < len(found) else body_end
         end = paragraph_end if mark.inline and mark.style >= Style.DIGIT else body_end
@@ -64,6 +66,7 @@ def nest(plain: str, found: Sequence[Mark], body_end: int) -> list[Node]:
             )
         )
         open_.append(index)
+        styles.append(mark.style)
     return nodes
 
 

@@ -41,6 +41,10 @@ _RAGGED = 8
 """Columns a wrapped line may fall short of the others: a mark that may not begin the next one."""
 
 
+_PLACES = tuple(range(1 << 16))
+"""The places in a text: the numbers are made once, and all documents' offsets share them."""
+
+
 class Plain(NamedTuple):
     """Plain text, and for each of its characters the place in the text it comes from."""
 
@@ -62,34 +66,35 @@ def flatten(text: str) -> Plain:
     >>> flatten("一 是").offsets
     (0, 2)
     """
-    kept: list[range] = []
+    places = _PLACES if len(text) <= len(_PLACES) else range(len(text))
+    kept: list[slice] = []
     breaks: list[int] = []
     lines: list[_Line] = []
     start = line = 0
     for gap in _GAP.finditer(text):
         a, b = gap.span()
         if a > start:
-            kept.append(range(start, a))
+            kept.append(slice(start, a))
         start = b
         newline = _BREAK.search(gap[0])
         if newline and a > 0 and b < len(text):
             lines.append(_Line(text[line:a], gap[0]))
             breaks.append(len(kept))
-            kept.append(range(a + newline.start(), a + newline.start() + 1))
+            kept.append(slice(a + newline.start(), a + newline.start() + 1))
             line = b
         elif a == 0:
             line = b
         elif not newline and _COLUMN.match(text, a):
-            kept.append(range(a, a + 1))
+            kept.append(slice(a, a + 1))
     if start < len(text):
-        kept.append(range(start, len(text)))
+        kept.append(slice(start, len(text)))
     lines.append(_Line(text[line:].rstrip(), ""))
     for index in _soft(lines):
-        kept[breaks[index]] = range(0)
-    pieces = [text[run.start : run.stop] for run in kept]
+        kept[breaks[index]] = slice(0)
+    pieces = [text[run] for run in kept]
     for index in breaks:
-        pieces[index] = "\n" if kept[index] else ""
-    return Plain(fold("".join(pieces)), tuple(chain.from_iterable(kept)))
+        pieces[index] = "\n" if kept[index].stop else ""
+    return Plain(fold("".join(pieces)), tuple(chain.from_iterable([places[run] for run in kept])))
 
 
 def paragraphs(plain: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

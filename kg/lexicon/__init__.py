@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kg.characters import fold
 from kg.lexicon import actions as deeds
-from kg.lexicon import concepts
+from kg.lexicon import concepts, standings
 from kg.lexicon import indicators as comparable
 from kg.lexicon import laws as instruments
 from kg.lexicon import places as gazetteer
@@ -27,7 +27,7 @@ from kg.lexicon.places import Gazetteer
 from kg.lexicon.relations import Relations
 from kg.lexicon.rules import Rules
 from kg.lexicon.sections import HeadingWord, heading_words
-from kg.lexicon.standings import Standings
+from kg.lexicon.standings import Senses
 from kg.lexicon.terms import Terms, TermSets
 from kg.lexicon.titles import TitleForms
 from kg.lexicon.units import Units
@@ -100,11 +100,6 @@ class Lexicon:
             for label in (concept.label, *concept.labels)
         )
 
-    @cached_property
-    def standings(self) -> Standings:
-        """The words that tell whether a thing is done, planned, lacking or an honour."""
-        return Standings(self.of_kind("Status"))
-
     def of_kind(self, kind: str) -> tuple[Concept, ...]:
         """Return the concepts of one kind (``INST``, ``ROLE``, ``Unit``, ...), in IRI order."""
         return self._by_kind.get(kind, ())
@@ -117,15 +112,19 @@ class Lexicon:
         return {kind: tuple(found) for kind, found in by_kind.items()}
 
     @cached_property
-    def terms(self) -> TermSets[Concept | Word | None]:
+    def terms(self) -> TermSets[Concept | Word | Senses | None]:
         """What to look for in ``Document.plain``: each class's labels, and the names of laws.
 
-        With institutions and roles also the words of their grammar that are no names.
+        With institutions and roles also the words of their grammar that are no names; the names of
+        things that are called after a law; and the words that tell how a thing stands.
         """
         return TermSets(
             {kind: grammar.by_label for kind, grammar in self.wordings.items()}
             | {kind: self.wordings[kind].words for kind in ("INST", "ROLE")}
             | {"LAW": dict.fromkeys(self.laws.running_names)}
+            | {"CalledAfterLaw": dict.fromkeys(self.title_forms.called_after_laws)}
+            | {"Status": standings.load(self.of_kind("Status"))},
+            nested=("Status",),
         )
 
     @cached_property

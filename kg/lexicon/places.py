@@ -14,7 +14,6 @@ import gzip
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -33,7 +32,6 @@ from kg.lexicon.place_names import (
 )
 from kg.model import Level
 
-_LEVEL_OF_LENGTH = {2: 1, 4: 2, 6: 3, 9: 4}
 _SUFFIX_ENDS = re.compile("[乡镇县市区道州旗盟省木场]")
 
 
@@ -47,8 +45,15 @@ class PlaceLevel(IntEnum):
     VILLAGE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+_LEVEL_OF_LENGTH = {
+    2: PlaceLevel.PROVINCE,
+    4: PlaceLevel.PREFECTURE,
+    6: PlaceLevel.COUNTY,
+    9: PlaceLevel.TOWNSHIP,
+}
+
+
+class Place(NamedTuple):
     """One division. ``parent`` is a code, "" at the top."""
 
     code: str
@@ -108,7 +113,7 @@ class Gazetteer:
             return Place(code, name, level, above)
         length = len(code)
         parent = code[: {2: 0, 4: 2, 6: 4, 9: 6}[length]]
-        return Place(code, self._names[code], PlaceLevel(_LEVEL_OF_LENGTH[length]), parent)
+        return Place(code, self._names[code], _LEVEL_OF_LENGTH[length], parent)
 
     def chain(self, code: str) -> tuple[Place, ...]:
         """Return a place and its ancestors, the highest first, pseudo-levels among them."""

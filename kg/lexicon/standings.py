@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-
-import ahocorasick_rs as ac
 
 from kg.characters import fold
 from kg.model import Concept, Status
 
 BEFORE, BEHIND, CANCEL = "cue", "cueAfter", "cancelledBy"
 """Where a word works: before a name, behind it, or to take such words back."""
+
+
+Senses = tuple[tuple[Status, str], ...]
+"""All that a word tells: statuses, each with the capacity it tells it in."""
 
 
 class Cue(NamedTuple):
@@ -25,28 +25,20 @@ class Cue(NamedTuple):
     capacity: str
 
 
-class Standings:
-    """All cue words of all statuses, found in one pass over a text."""
+def load(statuses: Iterable[Concept]) -> dict[str, Senses]:
+    """Return the words that tell a status."""
+    senses: dict[str, Senses] = {}
+    for concept in statuses:
+        status = Status(concept.iri.rpartition("/")[2])
+        for capacity in (BEFORE, BEHIND, CANCEL):
+            for word in map(fold, concept.facts.get(capacity, ())):
+                senses[word] = (*senses.get(word, ()), (status, capacity))
+    return senses
 
-    def __init__(self, statuses: Iterable[Concept]) -> None:
-        senses: dict[str, list[tuple[Status, str]]] = defaultdict(list)
-        for concept in statuses:
-            status = Status(concept.iri.rpartition("/")[2])
-            for capacity in (BEFORE, BEHIND, CANCEL):
-                for word in concept.facts.get(capacity, ()):
-                    senses[fold(word)].append((status, capacity))
-        self._senses = tuple(senses.values())
-        self._automaton = ac.AhoCorasick(tuple(senses), implementation=ac.Implementation.DFA)
 
-    @lru_cache(maxsize=8)  # noqa: B019 - a vocabulary lives as long as its process
-    def cues(self, text: str) -> tuple[Cue, ...]:
-        """Return every cue of a text, also inside one another, by place."""
-        return tuple(
-            sorted(
-                Cue(start, end, status, capacity)
-                for index, start, end in self._automaton.find_matches_as_indexes(
-                    text, overlapping=True
-                )
-                for status, capacity in self._senses[index]
-            )
-        )
+def cues(found: Iterable[tuple[int, int, object]]) -> Iterator[Cue]:
+    """Yield what the words found in a text tell."""
+    for start, end, senses in found:
+        if isinstance(senses, tuple):
+            for status, capacity in senses:
+                yield Cue(start, end, status, capacity)

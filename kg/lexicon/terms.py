@@ -37,29 +37,38 @@ class Terms(Generic[T]):
 class TermSets(Generic[T]):
     """Finds the terms of several sets in one pass, however many ask for them.
 
+    Of the sets named in ``nested`` all terms count, those inside one another too.
+
     >>> sets = TermSets({"LAW": {"宪法": 1}, "DAY": {"国家宪法日": 2}})
     >>> sets.find("国家宪法日学习宪法")["LAW"]
     [(2, 4, 1), (7, 9, 1)]
     """
 
-    def __init__(self, sets: Mapping[str, Mapping[str, T]]) -> None:
+    def __init__(self, sets: Mapping[str, Mapping[str, T]], nested: Iterable[str] = ()) -> None:
         senses: dict[str, list[tuple[str, T]]] = {}
         for name, terms in sets.items():
             for term, value in terms.items():
                 senses.setdefault(term, []).append((name, value))
         self._names = tuple(sets)
+        self._nested = frozenset(nested)
         self._senses = tuple(senses.values())
         self._automaton = ac.AhoCorasick(tuple(senses), store_patterns=False)
 
     @lru_cache(maxsize=4)  # noqa: B019 - a vocabulary lives as long as its process
     def find(self, text: str) -> Mapping[str, Sequence[tuple[int, int, T]]]:
         """Return what ``Terms`` would find of each set."""
-        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        matches.sort(key=lambda match: (match[1], -match[2]))
+        senses, nested = self._senses, self._nested
         found: dict[str, list[tuple[int, int, T]]] = {name: [] for name in self._names}
-        for index, start, end in matches:
-            for name, value in self._senses[index]:
+        for start, end, index in sorted(
+            [
+                (start, -end, index)
+                for index, start, end in self._automaton.find_matches_as_indexes(
+                    text, overlapping=True
+                )
+            ]
+        ):
+            for name, value in senses[index]:
                 kept = found[name]
-                if not kept or kept[-1][1] <= start:
-                    kept.append((start, end, value))
+                if not kept or kept[-1][1] <= start or name in nested:
+                    kept.append((start, -end, value))
         return found

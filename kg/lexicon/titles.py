@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.lexicon.terms import Terms
 from kg.model import Concept
 
 _ADDITIONS = re.compile(r"(?:（[^（）]*）|20\d\d[年度\d\-~至]*|[”〉])+$")
@@ -28,7 +27,7 @@ class TitleForms:
         works = "|".join(sorted(map(re.escape, lists.get("作品", ())), key=len, reverse=True))
         self._work_before = re.compile(f"(?:{works or '(?!)'})[：“（]?$")
         self._work_after = re.compile(f"(?:为题|为主题|{works or '(?!)'})")
-        self.called_after_laws: Terms[str] = Terms((n, n) for n in lists.get("含法名", ()))
+        self.called_after_laws = lists.get("含法名", ())
 
     def is_document(self, title: str, *, before: str, after: str) -> bool:
         """Whether words in 《》 are a document's title, not a paper's, a letter's or a film's.

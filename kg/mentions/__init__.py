@@ -50,12 +50,13 @@ def settle(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Mention, ...]
     knot: list[Mention] = []
     reach = 0
     for mention in sorted(mentions, key=_place):
-        span = mention.span
-        if span.start >= reach:
+        start, end = mention.span.start, mention.span.end
+        if start >= reach:
             kept += _disentangle(knot, lexicon) if len(knot) > 1 else knot
             knot.clear()
         knot.append(mention)
-        reach = max(reach, span.end)
+        if end > reach:
+            reach = end
     return (*kept, *_disentangle(knot, lexicon))
 
 

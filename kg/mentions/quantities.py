@@ -88,7 +88,7 @@ _FRACTIONAL = {"money", "rate", "rate-change", "measure", "time"}
 def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield every number with a unit that counts or measures something."""
     plain, units = document.plain, lexicon.units
-    grammar = _grammar(units.pattern)
+    grammar = _grammar(units.pattern, max(map(len, units.by_name)))
     end = 0
     for run in _runs(units.starts).finditer(plain):
         start = run.start()
@@ -120,13 +120,14 @@ def _runs(unit_starts: frozenset[str]) -> re.Pattern[str]:
 
 
 @cache
-def _grammar(units: str) -> re.Pattern[str]:
+def _grammar(units: str, longest: int) -> re.Pattern[str]:
+    # A range is tried only where its sign is near: matching a unit is what costs.
     return re.compile(
         r"(?<![0-9][-·:：])(?:"
         rf"(?P<parts>百|千|[二三四五六七八九十]+|[0-9]+)分之"
         rf"(?P<share>{_DIGITS}|{_SPELLED}(?:点{_SPELLED})?)(?P<rest>{_MORE}?)"
         rf"|(?P<tenths>[一二三四五六七八九])成(?=以上|左右|多|[，。；、）\n]|$)"
-        rf"|(?P<number>{_NUMBER})(?:(?P<middle>(?:{units})?)(?P<to>[-~至到])(?P<upper>{_NUMBER}))?"
+        rf"|(?P<number>{_NUMBER})(?:(?=.{{0,{longest}}}[-~至到])(?P<middle>(?:{units})?)(?P<to>[-~至到])(?P<upper>{_NUMBER}))?"
         rf"(?P<unit>{units})(?P<or>（(?:人?次|[册件处本项个条份场起期家户名人张套批])）|/次)?"
         r")(?P<after>以上|以下|左右|上下)?"
     )

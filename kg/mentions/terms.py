@@ -17,7 +17,7 @@ def other_than(*kinds: str) -> Callable[[Document, Lexicon], Iterator[Mention]]:
 
     def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
         for kind, found in lexicon.terms.find(document.plain).items():
-            if kind in kinds:
+            if kind in kinds or kind not in lexicon.classes:
                 continue
             for start, end, _ in found:
                 span = document.span(start, end)

@@ -7,6 +7,7 @@ import pytest
 from kg.claims.status import Standing
 from kg.documents import from_text
 from kg.lexicon import Lexicon
+from kg.lexicon.standings import cues
 from kg.model import Mention, Status
 
 
@@ -98,5 +99,5 @@ def test_the_section_decides_first(heading: str, expected: Status, lexicon: Lexi
 def test_every_example_of_the_vocabulary_has_its_status(lexicon: Lexicon) -> None:
     for concept in lexicon.of_kind("Status"):
         if concept.example:
-            told = {cue.status for cue in lexicon.standings.cues(concept.example)}
+            told = {cue.status for cue in cues(lexicon.terms.find(concept.example)["Status"])}
             assert Status(concept.iri.rpartition("/")[2]) in told

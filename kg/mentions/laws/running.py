@@ -67,7 +67,7 @@ def find(plain: str, taken: bytearray, lexicon: Lexicon) -> Iterator[Found]:
 
     Names of things that are called after a law (宪法公园) are taken too.
     """
-    for start, end, _ in lexicon.title_forms.called_after_laws.find(plain):
+    for start, end, _ in lexicon.terms.find(plain)["CalledAfterLaw"]:
         taken[start:end] = b"\1" * (end - start)
     yield from _names(plain, taken, lexicon)
     collective = _COUNTED.search(plain) or "一规划" in plain
