@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterable
 
 from kg import names
-from kg.characters import fold
 from kg.lexicon import Lexicon
 from kg.lexicon.places import PlaceLevel
-from kg.model import Document, Issuer, Level, Mention
+from kg.model import Document, Level, Mention
 
 _RANKS = {
     "省": PlaceLevel.PROVINCE,
@@ -65,7 +64,7 @@ def holder(
     if _NATIONAL.match(mention.text):
         return None
     issuer = document.issuer
-    ranks = _ranks(mention, issuer)
+    ranks = _ranks(document, mention)
     if not ranks:
         return names.issuer(issuer)
     own = lexicon.places.place(issuer.place).level if issuer.place else _RANK.get(issuer.level)
@@ -81,9 +80,11 @@ def holder(
     return names.place(code) if len(code) == _LENGTH[rank] else None
 
 
-def _ranks(mention: Mention, issuer: Issuer) -> set[PlaceLevel]:
+def _ranks(document: Document, mention: Mention) -> set[PlaceLevel]:
     """Return the levels a name begins with; none where the word is part of the bare name."""
-    text = fold(mention.text)
+    issuer = document.issuer
+    start, end = document.range(mention.span)
+    text = document.plain[start:end]
     bare = text.find(mention.canonical[:2])
     match = _LEVELS.match(text[:bare] if bare >= 0 else text)
     found = set()

@@ -32,6 +32,7 @@ _MARKER = re.compile(
     r"|[\d０-９]{1,2}(?:[、．]|\.(?!\d))|[①-⑳Ⅰ-ⅫⅠ-Ⅻ]|附件"
 )
 _CLOSED = re.compile(r"[。！？；：.!?;:…][”’）》)\"]*$|(?:报告|情况|总结)$")
+_STOPS = frozenset("。！？；：")
 _HANGING = re.compile(r"(?:[，、,（(《“‘]|《[^》]*)$")
 
 _WRAPPED_LINES = 3
@@ -113,7 +114,9 @@ def paragraphs(plain: str, start: int = 0, end: int | None = None) -> Iterator[t
 def _soft(lines: Sequence[_Line]) -> Iterator[int]:
     """Yield the lines whose break stands inside a paragraph."""
     follows = [
-        not _CLOSED.search(line.words[-4:]) and not _MARKER.match(after.words)
+        line.words[-1:] not in _STOPS
+        and not _CLOSED.search(line.words[-4:])
+        and not _MARKER.match(after.words)
         for line, after in pairwise(lines)
     ]
     if not any(follows):
