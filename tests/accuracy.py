@@ -97,7 +97,9 @@ def score(name: str) -> dict[str, Score]:
         meta.gold = meta.found = meta.hits = meta.hits + 1
         same_chain = all(gold["meta"][key] == found["meta"][key] for key in CHAIN)
         meta.right["issuer, chain, year"] += same_chain
-        meta.right["sections"] += gold["meta"]["sections"] == found["meta"]["sections"]
+        meta.right["sections"] += sorted(gold["meta"]["sections"]) == sorted(
+            found["meta"]["sections"]
+        )
     for kind in KINDS:
         for attribute in ("gold", "found", "hits"):
             total = getattr(table["ALL"], attribute) + getattr(table[kind], attribute)
