@@ -6,17 +6,20 @@ begin; whether what begins there is a name is for the rule that asks.
 """
 
 from kg.boundaries.owners import (
+    STATIONS,
     OwnerStart,
     is_owner,
     owner_start,
     owners_in,
     past_any,
     stems_of,
+    town_start,
     without_owner,
 )
 from kg.boundaries.phrases import phrase_start
 
 __all__ = [
+    "STATIONS",
     "OwnerStart",
     "is_owner",
     "owner_start",
@@ -24,5 +27,6 @@ __all__ = [
     "past_any",
     "phrase_start",
     "stems_of",
+    "town_start",
     "without_owner",
 ]

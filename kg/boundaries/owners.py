@@ -39,6 +39,19 @@ _DETERMINERS = frozenset("全本辖两")
 _NO_LEVEL = words("坐镇 下乡 返乡 进村 入村 到村 包村 联村 驻村 上街 逐村 跨县 跨省 跨区 跨镇 跨乡")
 # Towns that go by a verb: 联合|镇应急办 unless the town is the issuer's own.
 _VERBS_AS_NAMES = frozenset(["联合镇", "联合乡", "联合村", "联合街道", "会同县"])
+# Stations that go by their town; words before them that towns are called too.
+STATIONS = (
+    "派出所",
+    "司法所",
+    "人民法庭",
+    "法庭",
+    "监管所",
+    "管理所",
+    "资源所",
+    "税务所",
+    "卫生院",
+)
+_NO_TOWN = words("公安 联合 协同 统筹 建设 团结 人民 中心")
 _OF_ANY = frozenset("各我该每某本全")
 
 
@@ -164,6 +177,20 @@ def owners_in(document: Document, lexicon: Lexicon) -> OwnerStart:
     return lambda start, floor: owner_start(
         document.plain, start, floor=floor, stems=stems, is_place=is_place
     )
+
+
+def town_start(plain: str, start: int, floor: int, lexicon: Lexicon) -> int:
+    """Return where the town begins that a station goes by without suffix: 城关|派出所.
+
+    ``start`` where no town of that name is known, or it is the end of a longer word.
+    """
+    for at in (start - 3, start - 2):
+        stem = plain[at:start]
+        apart = at == floor or (at > floor and ends_before(plain, at, max(floor, at - LONGEST)))
+        known = (lexicon.places.named(stem + suffix) for suffix in ("镇", "乡", "街道"))
+        if apart and stem not in _NO_TOWN and stem not in VERBS and any(known):
+            return at
+    return start
 
 
 def stems_of(issuer: Issuer) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg import names
-from kg.boundaries import is_owner, stems_of, without_owner
+from kg.boundaries import STATIONS, is_owner, stems_of, without_owner
 from kg.lexicon import Lexicon, matching_form
 from kg.linking.reference import refer
 from kg.model import Concept, Document, Level, Mention
@@ -23,7 +23,8 @@ _OFFICE = "办公室"
 _STUDY = "党委理论学习中心组"
 _SAYS_WHOSE = re.compile("委|党组")
 _BRANCHES = ("法庭", "中队", "支行")
-_SCHOOLS = ("小学", "中学", "初中", "高中", "幼儿园", "学院", "大学")
+_SCHOOLS = ("小学", "中学", "初中", "高中", "幼儿园", "学院", "大学", "学校", "中心校")
+_GO_BY_SHORT = ("人大", "人大常委会", "政协", "妇联", "团委")
 _STUDY_OF = {
     Level.STREET: "党工委理论学习中心组",
     Level.BUREAU: "党组理论学习中心组",
@@ -45,12 +46,13 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         elif _GROUP in name:
             group = name[: name.rindex(_GROUP) + len(_GROUP)]
         concept = _known(name, by_label, stems)
-        if concept is None:
-            whole = _unquoted(name)
-            bare = without_owner(whole, lexicon)
-            # A school that goes by its place keeps it: 东回镇中心小学.
-            school = whole.endswith(_SCHOOLS) and len(whole) - len(bare) > 2
-            canonical = whole if school else _without_body(bare, by_label)
+        whole = _unquoted(name)
+        # A school that goes by its place keeps it: 东回镇中心小学.
+        bare = concept.label if concept else without_owner(whole, lexicon)
+        if whole.endswith(_SCHOOLS) and len(whole) - len(bare) > 2:
+            canonical, iri = whole, names.concept("inst", whole)
+        elif concept is None:
+            canonical = _without_body(bare, by_label)
             iri = names.concept("inst", canonical)
         else:
             if concept.label == _STUDY and not _SAYS_WHOSE.search(name):
@@ -73,7 +75,13 @@ def _study_group(
 
 
 def _written(name: str, concept: Concept, by_label: dict[str, Concept]) -> str:
-    """Return the name a concept goes by; an office written in full keeps its full name."""
+    """Return the name a concept goes by; an office written in full keeps its full name.
+
+    Bodies of politics keep the short name they go by: 县人大 is a 人大.
+    """
+    for short in _GO_BY_SHORT:
+        if name.endswith(short) and by_label.get(short) is concept:
+            return short
     full = concept.label + "公室"
     return full if full in by_label and name.endswith(full) else concept.canonical
 
@@ -85,7 +93,10 @@ def _known(name: str, by_label: dict[str, Concept], stems: Sequence[str] = ()) -
             if concept is not None:
                 level = start + 1 if _LEVEL_AND_PARTY.match(form, start) else start
                 before = form[:level].rstrip("、和及")
-                if not before or is_owner(before) or before in stems or _known(before, by_label):
+                town = len(before) < 4 and form.endswith(STATIONS)
+                if not before or town or is_owner(before) or before in stems:
+                    return concept
+                if _known(before, by_label):
                     return concept
     return None
 

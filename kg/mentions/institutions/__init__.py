@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.boundaries import owners_in, phrase_start
+from kg.boundaries import STATIONS, owners_in, phrase_start, town_start
 from kg.lexicon import Lexicon
 from kg.lexicon.wording import Word
 from kg.mentions.institutions.known import known_name
@@ -71,6 +71,8 @@ def _names(document: Document, lexicon: Lexicon) -> Iterator[Name]:
             name = office(plain, start, end, floor, pending, wording, owner)
         elif isinstance(word, Concept):
             name = known_name(plain, start, end, floor, word, wording, owner)
+            if name and name.start == start and plain.endswith(STATIONS, start, end):
+                name = name._replace(start=town_start(plain, start, floor, lexicon))
         if name is None:
             unowned = isinstance(word, Concept) and "needsOwner" in word.facts
             floor = end if isinstance(word, Concept) and not unowned else floor
@@ -97,6 +99,8 @@ def _in_quotes(plain: str, name: Name) -> Name:
 
 def _continues(plain: str, pending: Name, name: Name) -> bool:
     """Whether a name goes on with the next one: 县委|政法委."""
+    if plain.startswith("国务院", name.core):  # 中共中央办公厅|国务院办公厅
+        return False
     glued = name.core <= pending.end or _branch(plain, pending, name)
     return glued and name.end - pending.start <= _LONGEST
 

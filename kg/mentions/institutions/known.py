@@ -16,9 +16,23 @@ from kg.mentions.institutions.names import GENERIC, NO_NAME, Name, runs_on
 from kg.model import Concept
 
 # Heads whose names are made up freely, so that special words before a known name belong to it.
-_OPEN = ("中心", "委员会", "调委会", "室", "站", "队", "团", "组织", "小组", "专班", "协会", "法庭")
+_OPEN = (
+    "中心",
+    "委员会",
+    "调委会",
+    "室",
+    "站",
+    "队",
+    "团",
+    "组织",
+    "小组",
+    "专班",
+    "协会",
+    "法庭",
+    "议事会",
+)
 # Heads before which fields of government stand, several of them joined by 和.
-_OFFICES = ("局", "厅", "办", "办公室", "科", "处")
+_OFFICES = ("局", "厅", "办", "办公室", "科", "处", "所")
 _LEVEL_OF_LABEL = re.compile("[省市州盟县旗区镇](?=委)|街道(?=办)")
 # Heads before which any name may stand: 龙都律师事务所; so it does before a 调解室.
 _PROPER = ("律师事务所", "公证处", "司法鉴定所")
@@ -54,18 +68,20 @@ def known_name(
     # The level in 县委 and 街道办事处 is 尼玛县's and 金龙街道's where those stand there.
     level = _LEVEL_OF_LABEL.match(plain, start, end)
     core = first = level.end() if level else start
-    if concept.label.endswith(_OFFICES) or "执法" in concept.label:
+    if concept.label.endswith(_PROPER):
+        first = _over_proper_name(plain, core, floor)
+    elif concept.label.endswith(_OFFICES) or "执法" in concept.label:
         first = wording.over_fields(plain, core, floor=floor)
     elif concept.label.endswith(_OPEN):
         first = _over_modifiers(plain, core, floor, wording)
+        if first == core and concept.label.endswith("中心"):
+            first = wording.over_fields(plain, core, floor=floor)
         first = core if plain[first:core] == "联合" else first  # 联合|融媒体中心拍摄
         if concept.label.endswith("室"):
             first = min(first, _over_proper_name(plain, core, floor))
         elif concept.label.endswith(_TEAMS):
             first = _over_team_name(plain, first, floor)
-    elif concept.label.endswith(_PROPER):
-        first = _over_proper_name(plain, core, floor)
-    owned = owner(first, floor)
+    owned = first if plain.startswith("国务院", start) else owner(first, floor)
     if owned == first >= core and _needs_owner(plain, start, end, concept):
         return None
     return Name(min(owned, start), min(first, start), end, "institution")

@@ -32,6 +32,7 @@ _OFFICIAL = frozenset(["领导小组", "工作小组", "专项小组", "委员�
 # Units of a body, named by any word: 公安局|环食药侦|支队.
 _UNITS = frozenset(["分局", "支行", "支队", "大队", "中队"])
 _BARE = frozenset({"领导小组"})
+_OWN_OFFICE = re.compile("[省市州县区旗]?[局厅委]|局?机关")
 _SITS_IN = ("设在", "设于", "挂在", "挂靠在")
 _SET_UNDER = re.compile("(?:小组|委员会|指挥部|专班)[^，。；]{0,2}，?下设$")
 
@@ -63,7 +64,11 @@ def open_name(
         return Name(first, first, end, "institution-bare")
     special = before.strip("“”")
     unit = pending is not None and first == pending.end and head in _UNITS
-    if len(special) < 2 or (is_owner(special) and not unit) or NO_NAME.search(before):
+    if head == "办公室" and _OWN_OFFICE.fullmatch(special):
+        return Name(first, start, end, "institution-open")
+    if len(special) < 2 or (is_owner(special) and not unit):
+        return None
+    if NO_NAME.search(before.rpartition("”")[2]):
         return None
     if pending and first == pending.end:
         # 县司法局|承担|办公室工作: after another body only known words make one name with it.
