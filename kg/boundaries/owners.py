@@ -12,7 +12,7 @@ from kg.model import Document, Issuer
 
 # Words for a level of government. Before a body they say whose it is (乡派出所, 区、市、县委).
 _LEVEL = (
-    "(?:自治[区州县旗]|乡镇|镇街|街镇|村居|村社|街道|社区|地区|园区|小区|苏木|嘎查|团场|[省市州盟县旗区乡镇街村]"
+    "(?:自治[区州县旗]|乡镇|镇街|街镇|村居|居村|村社|街道|社区|地区|园区|小区|苏木|嘎查|团场|[省市州盟县旗区乡镇街村]"
     "|村（[居社区]+）|社区（村）|乡镇（街道）|[乡镇街]（[乡镇街道、]+）|[县市]（[市、区旗]+）)"
 )
 _BRACKETED = re.compile("(?:(?:乡镇|[村乡镇街县市])（[居社区牧镇街道、市旗]+）|社区（村）)级?$")
@@ -112,13 +112,18 @@ def owner_start(
     if 3 <= len(before) <= 9 and _UNLISTED.fullmatch(before) and not _NOT_ITS_NAME.search(before):
         return first
     level = _LEVEL_AT_END.search(before)
-    return first + level.start() if level else start
+    return first + level.start() if level and not _of_any(plain, first + level.start()) else start
 
 
 def _of_any(plain: str, at: int) -> bool:
     """Whether a determiner stands before a level word (各村), not a verb's end (健全|村级)."""
     before = plain[max(0, at - 2) : at]
-    return (before[-1:] in _OF_ANY and before not in VERBS) or before in ("各个", "每个")
+    return (before[-1:] in _OF_ANY and before not in VERBS) or before in (
+        "各个",
+        "每个",
+        "个别",
+        "部分",
+    )
 
 
 def past_any(plain: str, start: int) -> int:

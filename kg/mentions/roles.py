@@ -60,17 +60,19 @@ _BODY_ENDS = {
 Verbs = Callable[[str], bool]
 """Whether words begin with a verb."""
 # Those engaged for something, named by it: 河道|管护员, 秸秆|禁烧员.
-_ENGAGED = ("员", "志愿者", "专干", "专员", "社工", "律师")
+_ENGAGED = ("员", "志愿者", "专干", "专员", "社工", "律师", "顾问", "官", "讲师", "导师")
+_LONGEST_QUOTED = 8
 _LONGEST_TASK = 4
 _LONGEST_COUNTED = 6
 _COUNTED = re.compile("”?(?:[0-9、等）]|[一二三四五六七八九十两]+[名个位支]|[和及与]|共)")
-_APPOINTED = re.compile(
-    "(?:[选增续招]?[聘配]|聘[请任用]|选[任派]|招募|遴选|吸[纳收]|配[备齐强]|设[立置]|组织|培[养育]|发展|邀请)$"
+# What stands before the task where somebody is meant: 选聘|秸秆禁烧员, 46名|社保服务专员.
+_SET_OFF = re.compile(
+    "(?:[选增续招]?[聘配]|聘[请任用]|选[任派]|招募|遴选|吸[纳收]|配[备齐强]|设[立置]|组织|培[养育]|发展|邀请|[0-9余多][名位])$"
 )
 _NO_TASK = re.compile(
-    "[“”的了和与及等各为以被由将把让向从对在是有其个名位支]|[里中内前后]$|^[设配聘增]|[专兼]职|优秀|骨干|一线|基层"
-    "|全[体镇乡县]|现有|所有|广大|新[任聘增]|在[职编]|退休|持证|农村|社会|组织|动员|激励|充实|壮大|激活|带动|发动|号召|依靠"
-    "|关爱|慰问|评选|表彰|考核|培训|增补|鼓励|支持|参与|加强|提升|保障|年轻|本土|多名|担任|提高|增加|增强|锻炼"
+    "[“”的了和与及等各为以被由将把让向从对在是有其个名位支]|[里中内前后]$|^增|[专兼]职|优秀|骨干|一线|基层"
+    "|全[体镇乡县]|现有|所有|广大|新[任聘增]|在[职编]|退休|持证|^农村|^社会$|^组织|动员|激励|充实|壮大|激活|带动|发动|号召|依靠"
+    "|关爱|慰问|评选|表彰|考核|培训|增补|鼓励|支持|参与|加强|提升|^保障|年轻|本土|多名|担任|提高|增加|增强|锻炼"
     "|成为|变身|化身|当好|争当|争做|专业|最美|外聘|校外|[设配派聘选请]$"
 )
 
@@ -130,17 +132,22 @@ def _title_start(
         while (before := _body_before(plain, body, floor, bodies)) < body:
             body = before
         return body if body < first else _unlisted_body(plain, title, first, floor)
-    if first == start and title.endswith(_ENGAGED):
-        return _task_start(plain, first, end, floor, verbs)
+    if title.endswith(_ENGAGED):
+        if plain[first - 1 : first] == "”":
+            opening = plain.rfind("“", max(floor, first - _LONGEST_QUOTED), first)
+            return opening if opening >= 0 else first
+        if first == start:
+            return _task_start(plain, first, end, floor, verbs)
     return first
 
 
 def _task_start(plain: str, start: int, end: int, floor: int, verbs: Verbs) -> int:
     """Return where the words that say what somebody is engaged for begin, ``start`` if none do."""
     first = phrase_start(plain, start, floor=floor)
+    first += plain[first] in "聘设配选"
     task = plain[first:start]
     counted = bool(_COUNTED.match(plain, end))
-    named = plain[first - 1 : first] in ("、", "和", "及", "与") or _APPOINTED.search(
+    named = plain[first - 1 : first] in ("、", "和", "及", "与") or _SET_OFF.search(
         plain, max(floor, first - 3), first
     )
     longest = _LONGEST_COUNTED if counted and named else _LONGEST_TASK

@@ -20,7 +20,7 @@ from kg.mentions.mechanisms.joints import (
 from kg.mentions.mechanisms.modifier import MASK
 
 # What a head cannot follow as part of a name: 均按|清单.
-_UNFINISHED = re.compile("(?:[按照将把对以从由无轻重懂]|(?<!值)守)[、和]?$")
+_UNFINISHED = re.compile("(?:[按照将把对以从由无轻重懂因]|(?<!值)守)[、和]?$")
 # An item of a list that is a clause: 凡大事均经法律顾问把关|、党委集体议事制度.
 _CLAUSE = re.compile("^凡|均[经需应由]|必须|应当|一律")
 _BEFORE_QUOTE = re.compile("[以将把对用按在从向为与和及由等凭靠借]+$")
