@@ -53,6 +53,7 @@ STATIONS = (
 )
 _NO_TOWN = words("公安 联合 协同 统筹 建设 团结 人民 中心")
 _OF_ANY = frozenset("各我该每某本全")
+_ANY_SUCH = words("各个 每个 个别 部分 少数 多数 行政 自然")
 
 
 def owner_start(
@@ -118,12 +119,7 @@ def owner_start(
 def _of_any(plain: str, at: int) -> bool:
     """Whether a determiner stands before a level word (各村), not a verb's end (健全|村级)."""
     before = plain[max(0, at - 2) : at]
-    return (before[-1:] in _OF_ANY and before not in VERBS) or before in (
-        "各个",
-        "每个",
-        "个别",
-        "部分",
-    )
+    return (before[-1:] in _OF_ANY and before not in VERBS) or before in _ANY_SUCH
 
 
 def past_any(plain: str, start: int) -> int:

@@ -25,6 +25,8 @@ _UNFINISHED = re.compile("(?:[按照将把对以从由无轻重懂因]|(?<!值)�
 _CLAUSE = re.compile("^凡|均[经需应由]|必须|应当|一律")
 _BEFORE_QUOTE = re.compile("[以将把对用按在从向为与和及由等凭靠借]+$")
 _FOUNDS = ("建立", "健全", "完善", "构建", "探索", "成立")
+# 教育行政执法的|各项制度: all that there are, and none by name.
+_ANY_OF = ("各项", "各类", "各种", "有关", "相关", "一系列")
 _BY_WAY_OF = re.compile("以[^、，]{2,12}为")
 # Each does their part: 党委书记亲自抓，分管领导具体抓，|站所协同推进的工作格局.
 _TAKES_CHARGE = re.compile("(?:亲自|具体|分工|全力|合力)抓$|负总责$|牵头抓$|齐抓共管$")
@@ -53,6 +55,8 @@ class Boundary:
             return self._of_phrase(masked)
         after = masked[of + 1 :]
         if self._is_aim(after) and masked[of - 1 : of] != MASK:
+            return None
+        if after.startswith(_ANY_OF) and not self.names(after):
             return None
         if self._is_bare(after):
             return self._of_named_clause(masked[:of])
