@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kg.lexicon.actions import Actions, Verb, VerbKind
 from kg.lexicon.units import Side, Unit
-from kg.linking import nouns, phrases
+from kg.linking import circumstances, nouns, phrases
 from kg.linking.figures import Count, Figure, chain_from
 from kg.linking.leftwards import bind_left
 
@@ -28,8 +28,11 @@ _RATES = re.compile("率[、和及与]")
 _SPREADS = ("覆盖", "延伸", "推广", "活跃", "分布")
 _SPREAD = re.compile("(.{2,}?)(?:覆盖|延伸|推广|活跃|分布)?(?:在|于|延伸到)$")
 _FREQUENCY = re.compile("^的?(?:频[次率])?")
+_ABOUT = re.compile("[对就到向赴在]")
+_REST = re.compile("(?:其余|其他|剩余|另)$")
 _SHARE = re.compile("占(?![道用地比])")
-_STATE = re.compile("尚|正在|未(?!成年)|[均都仍已](?=.)")
+_STATE = re.compile("尚|正在|未(?!成年)|由(?=.)|[均都仍已](?=.)|(?:全部|累计|一律)(?=.)")
+_HANDED = {"移送", "移交", "转交", "抄送", "抄告", "通报"}
 _ACTS = {"person", "org", "place"}
 """Dimensions of those who act: their noun ends where they do something."""
 
@@ -51,7 +54,10 @@ def bind(figure: Figure, actions: Actions) -> Count:
         found = _right(figure, actions)
     else:
         found = bind_left(figure, figure.left, actions)
-    noun = nouns.noun_phrase(found.indicator)
+    indicator = found.indicator
+    if found.action in _HANDED:
+        indicator = circumstances.without_receiver(indicator)
+    noun = nouns.noun_phrase(indicator)
     if _RANK.fullmatch(noun) and (head := _RANK.sub("", figure.previous.indicator)):
         # 市级示范村2个、省级1个: the head is said once.
         noun += head
@@ -140,8 +146,11 @@ def _noun_follows(figure: Figure, actions: Actions) -> bool:
         return last is not None or not does or (unit.name == "人" and phrases.is_scope(left))
     if last and (last.kind is _GOVERNS or last.word == left):
         return True
-    # 常委会议2次|听取汇报: what was done twice follows.
-    return unit.dimension == "event" and not verbs and actions.begins(right)
+    # 常委会议2次|听取汇报, 书记5次|对法治建设作出批示: what was done so often follows.
+    if unit.dimension != "event" or verbs:
+        return False
+    is_who = phrases.is_who(left) and actions.find(right)
+    return bool(is_who or _ABOUT.match(right) or actions.begins(right))
 
 
 def _right(figure: Figure, actions: Actions) -> Count:
@@ -164,7 +173,8 @@ def _right(figure: Figure, actions: Actions) -> Count:
     is_deed = bool(verbs) and verbs[0].start == 0 and verbs[0].kind is _DEED
     named = right[: nouns.noun_end(right)]
     is_people = figure.unit.dimension == "person" and phrases.is_person(named)
-    if is_deed and (nouns.is_named_after(named) or is_people):
+    begins = bool(verbs) and verbs[0].start == 0
+    if (is_deed and nouns.is_named_after(named)) or (begins and is_people):
         # 20名|调解骨干 进行了培训
         verbs = verbs[1:]
     action = ""
@@ -176,6 +186,11 @@ def _right(figure: Figure, actions: Actions) -> Count:
     if figure.unit.place:
         return _places(figure, right, verbs, action)
     event = figure.unit.dimension == "event"
+    if event and left and not actions.begins(right):
+        for verb in actions.find(right):
+            # 3次|到司法所|调研|执法规范化
+            if verb.kind is not _OPENS and verb.end < len(right):
+                return Count(right[verb.end :], verb.word)
     says_which = figure.left.endswith("的")
     if verbs and verbs[0].start == 0 and (event or verbs[0].kind is not _OPENS) and not says_which:
         if not action or verbs[0].kind is _GOVERNS:
@@ -187,7 +202,12 @@ def _right(figure: Figure, actions: Actions) -> Count:
     if figure.unit.dimension in _ACTS:
         # 39户|企业 规避风险
         end = min(end, nouns.generic_end(right) or end)
-    return Count(right[:end], action or next((v.word for v in verbs if v.start >= end), ""))
+    follows = next((v.word for v in verbs if v.start >= end), "")
+    noun = circumstances.without_adverb(right[:end]) if follows else right[:end]
+    if phrases.is_adverbial(noun) and _REST.search(left):
+        # 12名负责人现场述法，其余25名书面|述法
+        noun = figure.carried.indicator
+    return Count(noun, action or follows)
 
 
 def _inside_noun(verb: Verb, unit: Unit) -> bool:

@@ -9,7 +9,7 @@ import re
 
 _BARE_DEED = 2
 _LAW = (
-    "(?<![执普司违守学用尊合非])法(?![治律院人定庭援制]|规(?!范))"
+    "(?<![执普司违守学用尊合非])法(?![治律院人定庭援]|制(?![止作定发])|规(?!范))"
     "|条例|规定|办法|细则|清单|纲要|标准|预案"
 )
 _BY_LAW = re.compile(
@@ -22,13 +22,21 @@ _WHERE = re.compile(
     "^(?:在|走进|深入|赴).*(?:[乡镇村县市区旗州]|街道|场所|广场|学校|企业|现场|各地|商圈)(?=..)"
 )
 _BY_TOOL = re.compile(
-    "^.*?(?:依托|利用|借助|运用|通过)(?:.*(?:平台|系统|网站|公众号|热线|终端))?(?=..)"
+    "^.*?(?:依托|利用|借助|运用|通过)(?:.*(?:平台|系统|网站|公众号|热线|终端|[日节]))?(?=..)"
 )
 _BESIDE_DEED = re.compile("^(?:[向给与同]|会同|适用|走进|深入|赴)..")
+_MANNER = re.compile("(?<=.)(?:带头|主动)?(?:上门|入户|随队|下乡|上街|驻点|跑腿|上台|巡回|下村)$")
+_HOLDER = re.compile(
+    "^.+(?:(?:服务|便民|综治)中心|(?:办事|政务)大厅|(?:执法|办公|工作)(?:大?队|室)|委员会|司法所|派出所)"
+    "(?=(?:入驻|进驻|持证|在编|在岗|专职|兼职|执法|工作).)"
+)
+_RECEIVER = re.compile(
+    "^[^、]*?(?:公安局|检察院|法院|[纪监]委|(?:公安|检察|监察|司法|纪检|税务)机关|(?:主管|有关|相关)部门)(?=..)"
+)
 _TITLES = re.compile("(?:新修订的|[、和及]|《[^》]*》)*(?:.*[》法例])?等?")
 _REPORTERS = re.compile("^.*(?:[所局队委办院站厅]|部门|单位|中心|街道|[乡镇])(?=[^、]*汇报$)")
 _ADVERB_LAST = re.compile(
-    "(?<=..)(?:主动|积极|有效|妥善|依法|及时|亲自|带头|共同|成功|按时|专题|集中|分别|均|都|也)+$"
+    "(?<=..)(?:主动|积极|有效|妥善|依法|及时|亲自|带头|共同|成功|按时|专题|集中|分别|直接|包案|上门|入户|现场|书面|线上|线下|均|都|也)+$"
 )
 
 
@@ -63,6 +71,21 @@ def without_tool(phrase: str) -> str:
 def is_beside_deed(phrase: str) -> bool:
     """Whether a phrase before a deed says only to whom, with whom or where: 向公安局|移送."""
     return _BESIDE_DEED.match(phrase) is not None
+
+
+def without_manner(phrase: str) -> str:
+    """Drop how somebody goes about a deed: 村级代办员|上门."""
+    return _MANNER.sub("", phrase)
+
+
+def without_holder(phrase: str) -> str:
+    """Drop the body whose things are counted: 政务服务中心|进驻事项, 执法队|持证人员."""
+    return _HOLDER.sub("", phrase)
+
+
+def without_receiver(noun: str) -> str:
+    """Drop to whom a thing was handed: 移送|公安机关|案件."""
+    return _RECEIVER.sub("", noun)
 
 
 def without_reporters(noun: str) -> str:

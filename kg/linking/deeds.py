@@ -16,15 +16,18 @@ _OPENS = VerbKind.OPENS
 CASES = {"case", "case-time"}
 _CASE_OF = {"行政复议": "行政复议案件", "应诉": "行政诉讼案件", "仲裁": "仲裁案件"}
 """The cases that a body or a deed is about, where no noun says it."""
-_ITSELF = {"立案", "咨询", "投诉", "举报"}
+_ITSELF = {"立案", "咨询", "投诉", "举报", "接警", "接处警", "出警"}
 """Deeds that name what is counted: 受理线索297件，立案134件."""
+_BODIES = ("组", "会", "委", "局", "班子", "党委", "支部", "街道", "政府")
 _LEADERS = ("负责人", "书记", "长", "主任", "领导")
 # A bare 有, 收, 听 is a verb only where nothing makes a word of it.
 _BARE_VERB = re.compile(
     "(?:^|(?<=[道镇乡县区局市院旗州村社])|(?<=[法出]所))有(?![关效序力利机限所无])"
     "|(?<=[员记长部])讲(?![解座师话])"
-    "|(?<=[员记长部])上(?=[法党思])"
+    "|(?<=[员记长部学校])上(?=[法党思])"
+    "|(?:^|(?<=[会局所队办]))配(?=专|兼|法制|法治|仲裁|调解|公职|律师|网格|工作)"
     "|(?<=[心站室所厅院])设(?![备施计立置有])"
+    "|^设(?=咨询|宣传|普法|服务|法治|公共|综合|便民)"
     "|^[收办听讲学](?=各类|各种|法治|法律|普法|专题|行政|信访|矛盾|汇报)"
 )
 
@@ -39,12 +42,14 @@ def bind_deed(figure: Figure, phrase: str, verbs: Sequence[Verb], actions: Actio
         if v.kind is not _OPENS
         or (v.end < len(phrase) and phrases.is_occasion(phrase[: v.start]))
         or (v.end + 1 < len(phrase) and phrases.is_office(phrase[: v.start]))
+        or (v.end + 3 < len(phrase) and phrases.is_leader(phrase[: v.start]))
+        or (v.end + 1 < len(phrase) and _goes_about(phrase[: v.start]))
         or (is_person and phrases.leads_to_verb(phrase[: v.start]))
     ]
     if not verbs:
         if bare := _BARE_VERB.search(phrase):
             return Count(phrase[bare.end() :], bare[0])
-        phrase = circumstances.without_place(phrase)
+        phrase = circumstances.without_holder(circumstances.without_place(phrase))
         return Count(circumstances.without_tool(phrase), inherited)
     for deed in reversed(verbs):
         # 调处办公室|调处|山林纠纷, 网站等|公开|信息
@@ -65,6 +70,10 @@ def bind_deed(figure: Figure, phrase: str, verbs: Sequence[Verb], actions: Actio
             deed = first
         return Count(phrase[deed.end :], deed.word)
     if verbs[-1].end == len(phrase):
+        apart = figure.unit.dimension != "event" and first.end < verbs[-1].start
+        if apart and phrases.is_adverbial(phrase[: first.start]) and first.end + 2 < len(phrase):
+            # 纠正|不当罚款 12万元
+            return Count(phrase[first.end :], first.word)
         return _deed_last(figure, phrase, chain_to(verbs), inherited, actions)
     if phrases.leads_to_verb(phrase[: first.start]):
         return _done(figure, phrase, first, chain_from(verbs))
@@ -75,22 +84,35 @@ def bind_deed(figure: Figure, phrase: str, verbs: Sequence[Verb], actions: Actio
     return Count(phrase, inherited)
 
 
+def _goes_about(head: str) -> bool:
+    """Whether what stands before a verb says who does it and how: 代办员上门|服务老人."""
+    who = circumstances.without_manner(head)
+    return who != head and phrases.is_who(who)
+
+
 def _done(figure: Figure, phrase: str, first: Verb, deed: Verb) -> Count:
     """Return what was done to something: the thing, or how often titles were studied."""
     thing = phrase[deed.end :]
     if figure.unit.dimension == "event" and circumstances.is_titles(thing):
-        # 中心组|学习|《民法典》《传染病防治法》等 5次
-        return Count(circumstances.without_adverb(phrase[: first.start]) + deed.word, deed.word)
+        who = circumstances.without_adverb(phrase[: first.start])
+        if who.endswith(_BODIES):
+            # 中心组|学习|《民法典》《传染病防治法》等 5次
+            return Count(who + deed.word, deed.word)
+        return Count(phrase[first.start :], deed.word)
     return Count(thing, deed.word)
 
 
 def _deed_last(figure: Figure, phrase: str, deed: Verb, inherited: str, actions: Actions) -> Count:
     """调解11起, 矛盾纠纷调解11起, 安全隐患排查20余次: a clause that ends in its deed."""
     head = circumstances.without_adverb(phrase[: deed.start])
+    who = circumstances.without_manner(phrase[: deed.start])
+    if deed.start > len(who) and phrases.is_who(who):
+        # 代办员|上门帮办 80件, 驻村辅警|入户走访 60户
+        return Count(phrase[len(who) :], deed.word)
     if not head and phrase in figure.before:
         # 中心组学法制度健全，年内学法7次: the clause before says whose deed it is.
         whose = figure.before[: figure.before.index(phrase) + len(phrase)]
-        if not actions.find(whose)[:-1]:
+        if "“" not in whose and not actions.find(whose)[:-1]:
             return Count(phrases.without_lead(whose), deed.word)
     if figure.unit.dimension == "thing-time":
         return Count(circumstances.without_tool(phrase), deed.word)

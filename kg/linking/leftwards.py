@@ -20,6 +20,9 @@ _LIGHT = {"开展", "举办", "举行", "召开", "进行", "实施", "完成", 
 _LONGEST_CHANGE = 14
 _BARE_DONE = {"成功", "调成", "办成"}
 _PASSED_ON = {"下放", "移交", "划转"}
+_POSTS = ("编制", "名额")
+"""What there is of a staff on paper, 核定|编制 12名; 编制 is a verb elsewhere."""
+_STANDINGS = {"持证", "合格", "及格", "优秀", "专职", "兼职", "在编", "在岗"}
 _BARE_EVENTS = {"会议", "全体会议", "例会"}
 _REST = re.compile("(?:其[他余]|剩余)$")
 _SHORT = 2
@@ -45,6 +48,13 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         return Count(figure.carried.indicator, figure.carried.action)
     if _REST.match(phrase) and figure.carried.indicator:
         return Count(phrase + figure.carried.indicator, figure.carried.action)
+    is_person = figure.unit.dimension == "person"
+    if is_person and phrase.endswith(_POSTS):
+        verb = next((v for v in actions.find(phrase) if v.end + 2 == len(phrase)), None)
+        return Count(phrase[-2:], verb.word if verb else "")
+    if is_person and phrase in _STANDINGS and figure.previous.dimension == "person":
+        # 执法人员9人，持证7人
+        return Count(phrase + figure.previous.indicator, figure.previous.action)
     if phrase in _BARE_DONE or _is_deeds(phrase, actions):
         # 撤销、变更3件
         return of_before(figure, phrase, phrase)
@@ -74,6 +84,11 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         # 举办讲座、发放资料等12场次: all that was done is counted.
         return Count(phrase[governing[0].start :])
     if verb.end == len(phrase):
+        if len(governing) > 1 and figure.unit.dimension != "event":
+            first = governing[-2]
+            if first.end + 1 < verb.start and phrases.is_adverbial(phrase[: first.start]):
+                # 受理|工伤认定 80件
+                return Count(phrase[first.end :], first.word)
         chain = chain_to(verbs)
         is_light = verb.word in _LIGHT and verb.word != "完成"
         if is_light or chain.kind is _OPENS or figure.unit.dimension == "event":

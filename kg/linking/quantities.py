@@ -23,10 +23,12 @@ _CLAUSE_START = re.compile("[^\n]*[，：！？（）]")
 _CLAUSE_END = re.compile("[。；！？\n，：]")
 _LISTING = ("、", "和", "及", "与", "以及")
 _FAR = 80
+_THEIRS = ("person", "org")
 _BARE_RATE = 3
 _MARKS = frozenset("“”（）")
 _LONGEST_ASIDE = 9
-_RESPECTIVELY = re.compile("分别(?:为|是|达到?|有)?$")
+_RESPECTIVELY = re.compile("分别(为|是|达到?|有|.{2})?$")
+_LINKS = {None, "为", "是", "达", "达到", "有"}
 _LIST_GOES_ON = re.compile("、(?![^（）]*）)")
 _OF_WHICH = ("其中：", "其中，")
 _JOINED = re.compile("[、和]")
@@ -37,7 +39,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
     """Yield the figures with indicator, action, canonical form and comparable indicator."""
     plain, offsets = document.plain, document.offsets
     starts = [bisect_left(offsets, m.span.start) for m in mentions] + [len(plain)]
-    end = stopped = 0
+    end = stopped = inside = 0
     told = Told()
     respective: tuple[str, ...] = ()
     for index, mention in enumerate(mentions):
@@ -57,10 +59,15 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             continue
         unit = lexicon.units.of(quantity.unit)
         floor, stop = max(end, start - _FAR), bisect_left(offsets, mention.span.end)
+        aside = _aside(plain, sentence, start)
+        if 0 <= aside < inside:
+            # 调解86件（其中邻里纠纷21件、土地纠纷33件）
+            floor = inside
         figure = _figure(plain, floor, start, stop, starts[index + 1], unit, told)
         count = bind(figure, lexicon.actions)
         # 办复率、满意率分别为100%和97%: the first figure is the first's, the second the second's.
-        if _RESPECTIVELY.search(figure.left):
+        shared = _RESPECTIVELY.search(figure.left)
+        if shared and (shared[1] in _LINKS or shared[1] in lexicon.actions.concepts):
             respective = tuple(_JOINED.split(count.indicator))
         elif not figure.listed:
             respective = ()
@@ -81,9 +88,11 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             phrases.is_result(figure.left) and document.part_at(mention.span.start) is not _PLAN
         ):
             concept = None
-        if not _is_aside(plain, sentence, start):
+        if aside < 0:
             told.add(count, listed=figure.listed)
             end = stop
+        else:
+            inside = stop
         # 成功调解 is a stage of its own for comparing, and the verb 调解 in the text.
         action = count.action.replace("成功", "")
         yield refer(
@@ -117,6 +126,10 @@ def _figure(
     if begin == floor and previous.dimension and left.endswith(_LISTING):
         # 3个调解室、5个工作站: the noun between the two belongs to the first.
         left = left[-1]
+    whose = previous.indicator if previous.dimension in _THEIRS else ""
+    if begin == floor and whose and left.startswith(whose) and len(left) > len(whose) + 1:
+        # 为8名|劳动者 追回工资12万元
+        left = left[len(whose) :]
     if not left and plain[begin - 1] == "）" and (opened := plain.rfind("（", floor, begin)) > 0:
         # 直接纠错（以撤销等方式结案）30件: what stands before the brackets is counted.
         begin = _clause_start(plain, floor, opened)
@@ -169,12 +182,12 @@ def _as_written(document: Document, noun: str, sentence: int, stop: int) -> str:
     return "".join(document.text[offsets[i]] for i in range(at, at + len(noun)))
 
 
-def _is_aside(plain: str, sentence: int, start: int) -> bool:
-    """Whether a place stands in brackets: 40件（含上年结转6件）."""
+def _aside(plain: str, sentence: int, start: int) -> int:
+    """Return where the brackets open that a place stands in, 40件（含上年结转6件）; else -1."""
     opened = plain.rfind("（", sentence, start)
     if opened < 0 or plain.find("）", opened, start) >= 0:
-        return False
-    return plain.find("）", start, start + _FAR) >= 0
+        return -1
+    return opened if plain.find("）", start, start + _FAR) >= 0 else -1
 
 
 def _clause_start(plain: str, floor: int, start: int) -> int:
