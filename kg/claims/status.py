@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 
 from kg.clauses import CLAUSE_ENDS, around, sentence_begins
 from kg.lexicon import Lexicon
@@ -78,28 +77,19 @@ class Standing:
             return _DONE
         start, end = self._document.range(mention.span)
         willed = will is not None and will < start
-        if not cues:
+        if cues is None:
             return _PLANNED if willed else _DONE
         begin, stop = around(self._document.plain, start, end, ends=CLAUSE_ENDS)
-        clause = [cue for cue in cues if begin <= cue.start and cue.end <= stop]
-        for status in _SUREST_FIRST:
-            near = cues if status is _PLANNED else clause
-            if _said(status, near, start, end, stop) or (willed and status is _PLANNED):
-                return status
-        return _DONE
-
-
-def _said(status: Status, cues: Sequence[Cue], start: int, end: int, stop: int) -> bool:
-    """Whether cues about a mention at ``start:end`` give it a status and none takes it back.
-
-    Behind it, only its own clause speaks, which ends at ``stop``.
-    """
-    own = [cue for cue in cues if cue.status is status]
-    if not own:
-        return False
-    said = any(
-        cue.end <= start if cue.capacity == BEFORE else end <= cue.start and cue.end <= stop
-        for cue in own
-        if cue.capacity != CANCEL
-    )
-    return said and all(cue.capacity != CANCEL for cue in own)
+        said, taken_back = {_PLANNED} if willed else set(), set()
+        for cue_start, cue_end, status, capacity in cues:
+            # A plan is told by its whole sentence, all else by its clause; what stands behind a
+            # name speaks of it in its own clause only.
+            if status is not _PLANNED and not (begin <= cue_start and cue_end <= stop):
+                continue
+            if capacity == CANCEL:
+                taken_back.add(status)
+            elif cue_end <= start if capacity == BEFORE else end <= cue_start and cue_end <= stop:
+                said.add(status)
+        if willed:
+            taken_back.discard(_PLANNED)
+        return next((s for s in _SUREST_FIRST if s in said and s not in taken_back), _DONE)

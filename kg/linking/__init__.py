@@ -41,11 +41,16 @@ LINKERS: dict[str, Linker] = {
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Mention, ...]:
     """Return the mentions linked, in the order they came."""
-    of_kind: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        of_kind.setdefault(mention.kind, []).append(mention)
-    linked = {
-        kind: iter(LINKERS.get(kind, terms.link)(document, alike, lexicon))
-        for kind, alike in of_kind.items()
-    }
-    return tuple(next(linked[mention.kind]) for mention in mentions)
+    of_kind: dict[str, list[int]] = {}
+    for index, mention in enumerate(mentions):
+        if mention.kind in of_kind:
+            of_kind[mention.kind].append(index)
+        else:
+            of_kind[mention.kind] = [index]
+    linked = list(mentions)
+    for kind, indices in of_kind.items():
+        alike = [mentions[index] for index in indices]
+        linker = LINKERS.get(kind, terms.link)
+        for index, mention in zip(indices, linker(document, alike, lexicon), strict=True):
+            linked[index] = mention
+    return tuple(linked)

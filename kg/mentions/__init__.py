@@ -41,7 +41,10 @@ EXTRACTORS: tuple[Extractor, ...] = (
 
 def find(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Return the mentions of a document in the order of the text, overlap decided."""
-    return settle((m for extract in EXTRACTORS for m in extract(document, lexicon)), lexicon)
+    found: list[Mention] = []
+    for extract in EXTRACTORS:
+        found += extract(document, lexicon)
+    return settle(found, lexicon)
 
 
 def settle(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -49,20 +52,16 @@ def settle(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Mention, ...]
     kept: list[Mention] = []
     knot: list[Mention] = []
     reach = 0
-    for mention in sorted(mentions, key=_place):
-        start, end = mention.span.start, mention.span.end
+    placed = [(m.span.start, -m.span.end, order, m) for order, m in enumerate(mentions)]
+    placed.sort()
+    for start, end, _, mention in placed:
         if start >= reach:
-            kept += _disentangle(knot, lexicon) if len(knot) > 1 else knot
-            knot.clear()
+            kept += _disentangle(knot, lexicon) if knot[1:] else knot
+            knot = []
         knot.append(mention)
-        if end > reach:
-            reach = end
+        if -end > reach:
+            reach = -end
     return (*kept, *_disentangle(knot, lexicon))
-
-
-def _place(mention: Mention) -> tuple[int, int]:
-    span = mention.span
-    return span.start, -span.end
 
 
 def _length(mention: Mention) -> int:
@@ -71,7 +70,8 @@ def _length(mention: Mention) -> int:
 
 
 def _rank(mention: Mention) -> tuple[int, int, str]:
-    return (*_place(mention), mention.kind)
+    span = mention.span
+    return span.start, -span.end, mention.kind
 
 
 def _disentangle(knot: Sequence[Mention], lexicon: Lexicon) -> Sequence[Mention]:
