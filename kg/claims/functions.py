@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from kg.clauses import CLAUSE_ENDS, around, without_titles
 from kg.lexicon import Lexicon
@@ -29,7 +30,7 @@ _OFFICIALS = re.compile("干部|党员|职工|领导|班子|人员|公务员|中
 _OCCASION = re.compile("(?:为|的)?(?:契机|之际|[一二三四五六七八九十两]*周年|以来|之后|后)")
 
 
-class _Word(NamedTuple):
+class _Word(Struct, frozen=True, gc=False):
     """A word that tells a function, None for a light verb, with its place in the sentence."""
 
     start: int
@@ -37,7 +38,7 @@ class _Word(NamedTuple):
     function: Function | None
 
 
-class _Sentence(NamedTuple):
+class _Sentence(Struct, frozen=True, gc=False):
     """A sentence, its titles blanked out: where the law stands in it, and where its clause."""
 
     text: str

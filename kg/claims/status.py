@@ -81,14 +81,15 @@ class Standing:
             return _PLANNED if willed else _DONE
         begin, stop = around(self._document.plain, start, end, ends=CLAUSE_ENDS)
         said, taken_back = {_PLANNED} if willed else set(), set()
-        for cue_start, cue_end, status, capacity in cues:
+        for cue in cues:
+            status, capacity = cue.status, cue.capacity
             # A plan is told by its whole sentence, all else by its clause; what stands behind a
             # name speaks of it in its own clause only.
-            if status is not _PLANNED and not (begin <= cue_start and cue_end <= stop):
+            if status is not _PLANNED and not (begin <= cue.start and cue.end <= stop):
                 continue
             if capacity == CANCEL:
                 taken_back.add(status)
-            elif cue_end <= start if capacity == BEFORE else end <= cue_start and cue_end <= stop:
+            elif cue.end <= start if capacity == BEFORE else end <= cue.start and cue.end <= stop:
                 said.add(status)
         if willed:
             taken_back.discard(_PLANNED)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Style:
@@ -28,7 +29,7 @@ class Style:
     LED = 8
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True, order=True, gc=False):
     """One mark: where its number begins and ends in plain text, and whether a paragraph runs on.
 
     An unnumbered heading and a turn of the text have an empty number.

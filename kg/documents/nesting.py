@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.documents.marks import Mark, Style
 from kg.model import Part
@@ -19,8 +20,7 @@ _LONGEST_LED = 32
 _DEEPEST = 5
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A section in the making; places are in plain text, ``parent`` is an index, -1 at the top.
 
     ``parts`` holds all the parts that a top heading opens.

@@ -14,6 +14,8 @@ from itertools import chain, pairwise
 from statistics import median_low
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from kg.characters import fold
 
 BLANKS = (
@@ -53,7 +55,7 @@ class Plain(NamedTuple):
     offsets: tuple[int, ...]
 
 
-class _Line(NamedTuple):
+class _Line(Struct, frozen=True, gc=False):
     words: str
     gap: str
     """The blanks and breaks that follow it."""

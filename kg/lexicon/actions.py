@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from kg.lexicon.terms import Terms
 from kg.model import Concept
@@ -24,7 +25,7 @@ class VerbKind(StrEnum):
     OPENS = "opens"
 
 
-class Verb(NamedTuple):
+class Verb(Struct, frozen=True, gc=False):
     """A verb at a place of a phrase."""
 
     start: int

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from kg.characters import fold
 
@@ -24,7 +25,7 @@ Years = tuple[str, str]
 """The first and the last year of a plan."""
 
 
-class Key(NamedTuple):
+class Key(Struct, frozen=True, gc=False):
     """What two writings of one title have in common."""
 
     stem: str

@@ -17,7 +17,8 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from kg.lexicon.place_names import (
     PSEUDO_LEVELS as PSEUDO_LEVELS,
@@ -53,7 +54,7 @@ _LEVEL_OF_LENGTH = {
 }
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, gc=False):
     """One division. ``parent`` is a code, "" at the top."""
 
     code: str
@@ -67,7 +68,7 @@ class Place(NamedTuple):
         return "_" in self.code
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True, gc=False):
     """A name found at a range of plain text, and the codes it could stand for."""
 
     start: int

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from kg.characters import fold
 from kg.lexicon.terms import Terms
 from kg.model import Concept, Part
 
 
-class HeadingWord(NamedTuple):
+class HeadingWord(Struct, frozen=True, gc=False):
     """What a word of a heading tells: the part, in any heading (``firm``) or a top one only."""
 
     part: Part

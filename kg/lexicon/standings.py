@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from kg.characters import fold
 from kg.model import Concept, Status
@@ -16,7 +17,7 @@ Senses = tuple[tuple[Status, str], ...]
 """All that a word tells: statuses, each with the capacity it tells it in."""
 
 
-class Cue(NamedTuple):
+class Cue(Struct, frozen=True, gc=False):
     """A word of a text that tells a status, and in what capacity."""
 
     start: int

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct, structs
 
 from kg import names
 from kg.lexicon import Lexicon
@@ -45,7 +46,7 @@ _AROUND = 24
 _MEMORY = 60
 
 
-class _Sense(NamedTuple):
+class _Sense(Struct, frozen=True, gc=False):
     """What a name stands for."""
 
     canonical: str
@@ -181,7 +182,7 @@ def _owned(document: Document, sense: _Sense, left: str, catalogue: Catalogue) -
         return sense
     issuer = document.issuer.name
     if issuer and issuer in sense.canonical:
-        return sense._replace(flag="own-document")
+        return structs.replace(sense, flag="own-document")
     made = _ISSUING.search(left)
     if (
         not made
@@ -190,7 +191,7 @@ def _owned(document: Document, sense: _Sense, left: str, catalogue: Catalogue) -
     ):
         return sense
     concept = names.law(f"{issuer}_{sense.canonical}") if issuer else sense.concept
-    return sense._replace(flag="own-document", concept=concept)
+    return structs.replace(sense, flag="own-document", concept=concept)
 
 
 def _without_country(stem: str) -> str:

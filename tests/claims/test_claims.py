@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from kg import claims, documents, names
 from kg.model import Issuer, Level, Mention, Reading, Span
@@ -90,7 +91,9 @@ def test_a_province_is_no_partner_of_a_township() -> None:
 
 def test_what_is_ambiguous_claims_nothing() -> None:
     reading = gold_readings()[0]
-    doubtful = tuple(m._replace(concept=None, candidates=("a", "b")) for m in reading.mentions)
+    doubtful = tuple(
+        structs.replace(m, concept=None, candidates=("a", "b")) for m in reading.mentions
+    )
     assert list(claims.claim(reading.document, doubtful, shared_lexicon())) == []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from kg import documents, names
 from kg.claims.holders import holder
@@ -69,5 +70,5 @@ def test_a_place_inside_the_name_says_whose() -> None:
         Span(0, 6), "安多县公安局", "INST", "test", "公安局", names.concept("inst", "公安局")
     )
     assert holder(document, body, [place, body], lexicon) == names.place("540624")
-    unknown = place._replace(concept=None)
+    unknown = structs.replace(place, concept=None)
     assert holder(document, body, [unknown, body], lexicon) is None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from msgspec import structs
 
 from kg import claims, documents, names
 from kg.graph import questions, shapes, turtle
@@ -63,7 +64,7 @@ def test_a_bureau_is_an_institution_of_its_place() -> None:
 
 
 def test_a_bureau_has_bodies_of_its_own() -> None:
-    body = OFFICE._replace(canonical="党组", concept=names.concept("inst", "党组"))
+    body = structs.replace(OFFICE, canonical="党组", concept=names.concept("inst", "党组"))
     found = statements(build([reading(BUREAU, body)], shared_lexicon()))
     mine = "institution/540624-公安局-党组"
     assert ("institution/540624-公安局", "hasInstitution", mine) in found
@@ -126,13 +127,13 @@ def test_what_is_of_a_class_is_of_the_classes_above() -> None:
 
 
 def test_words_that_are_not_the_texts_are_refused() -> None:
-    wrong = LAW._replace(text="信访条例")
+    wrong = structs.replace(LAW, text="信访条例")
     with pytest.raises(Misquoted, match="信访条例"):
         build([reading(TOWNSHIP, wrong)], shared_lexicon())
 
 
 def test_an_ambiguous_mention_makes_no_edge() -> None:
-    doubtful = LAW._replace(concept=None, candidates=(names.law("甲法"), names.law("乙法")))
+    doubtful = structs.replace(LAW, concept=None, candidates=(names.law("甲法"), names.law("乙法")))
     found = statements(build([reading(TOWNSHIP, doubtful)], shared_lexicon()))
     assert ("mention/540629203-2024-15-21-LAW", "candidate", "law/甲法") in found
     assert not [s for s in found if s[1] in ("via", "refersTo", "cites")]

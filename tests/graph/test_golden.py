@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import rdflib
+from msgspec import structs
 from rdflib.compare import isomorphic
 
 from kg import claims, documents, names
@@ -55,7 +56,8 @@ def small_graphs() -> Graphs:
         document, issuer=ISSUER, year=2024, source=Source("small.txt", "ab" * 32, "txt")
     )
     figure = mention("30余场次", "QUANTITY", "", "")
-    figure = figure._replace(
+    figure = structs.replace(
+        figure,
         concept=None,
         quantity=Quantity(Decimal(30), "场次", Bound.AT_LEAST, indicator="婚姻法", action="宣传"),
     )

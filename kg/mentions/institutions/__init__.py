@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from kg.boundaries import STATIONS, owners_in, phrase_start, town_start
 from kg.lexicon import Lexicon
 from kg.lexicon.wording import Word
@@ -72,7 +74,7 @@ def _names(document: Document, lexicon: Lexicon) -> Iterator[Name]:
         elif isinstance(word, Concept):
             name = known_name(plain, start, end, floor, word, wording, owner)
             if name and name.start == start and plain.endswith(STATIONS, start, end):
-                name = name._replace(start=town_start(plain, start, floor, lexicon))
+                name = structs.replace(name, start=town_start(plain, start, floor, lexicon))
         if name is None:
             unowned = isinstance(word, Concept) and "needsOwner" in word.facts
             floor = end if isinstance(word, Concept) and not unowned else floor

@@ -23,9 +23,9 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     titled = list(titles.find(plain, taken, lexicon))
     named = list(running.find(plain, taken, lexicon))
     listed = running.neighbours(plain, [*titled, *named])
-    for start, end, rule in _longest([*titled, *named, *listed]):
-        span = document.span(start, end)
-        yield Mention(span, document.quote(span), "LAW", rule)
+    for law in _longest([*titled, *named, *listed]):
+        span = document.span(law.start, law.end)
+        yield Mention(span, document.quote(span), "LAW", law.rule)
 
 
 def _longest(found: Iterable[Found]) -> list[Found]:

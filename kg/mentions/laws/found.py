@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True, order=True, gc=False):
     """A range of ``Document.plain`` that names a law."""
 
     start: int
