@@ -36,13 +36,14 @@ _LISTED = re.compile(
 _COUNTED = "[0-9余一两]多?[件起宗例]"
 _LONGEST_JOINT = 12
 _OPEN_KIND = re.compile(
-    f"[^\n]*(?:(?P<sure>(?:{_SETTLES})(?!{_DOER})|{_COUNTED}|和|及|“)|[，。；：！？、（）的了出]|^)"
+    f".*(?:(?P<sure>(?:{_SETTLES})(?!{_DOER})|{_COUNTED}|和|(?<!涉)及|“)|[，。；：！？、（）的了]|[查理]出|(?<![^\n]))"
     "(?P<kind>[\u4e00-\u9fff]{2,11})$",
 )
 _ENDS_IN_VERB = re.compile(f"(?:{_SETTLES})$")
 # What says of the words before it that they are a kind: a count, or how often it happens.
 _SAID_OF_KIND = re.compile(
     "矛?盾?(?:纠纷|争议)(?:(?:案件)?(?:共|约|近)?[0-9]+余?[件起宗例]|占比|[易多频高]发|时有发生|增多|逐年|反复|较多)"
+    "|(?:纠纷|争议)[、和及][\u4e00-\u9fff]{2,8}(?:纠纷|争议)"
 )
 # Words that a kind holds none of: 因建房引发的|邻里纠纷.
 _FUNCTION = re.compile(
@@ -52,7 +53,7 @@ _FUNCTION = re.compile(
 _SETTING = re.compile(
     "(?:领域|行业|辖区|区域|农村|工地|企业|单位|园区|小区|校园|景区|市场|项目|平台|季节|旺季|淡季|期间|方面|之间|过程|[内外间中上下里]"
     "|[村居农牧市]民|群众|职工|工人|农民工|当事人|双方|人员|[省市州县旗区镇乡村组街]|街道|社区|[两二三多][户家人方])$"
-    "|^跨.|^(?:涉及|由于|因|对|为|以|与|向|将|把|在|从)"
+    "|^跨.|[^农乡]村(?![民务规集级])|^(?:涉及|由于|因|对|为|以|与|向|将|把|在|从)"
 )
 _WINDOW = 24
 _LONGEST_OPEN = 6
@@ -151,6 +152,7 @@ def _more_special(plain: str, first: int, head: int, lexicon: Lexicon) -> int:
 def _boundary(plain: str, end: int, head: int, lexicon: Lexicon) -> int | None:
     """Return where the words before a kind begin, None where nothing says that they name one."""
     low = max(0, end - _WINDOW)
+    low = max(low, plain.rfind("\n", low, end) + 1)
     found = _OPEN_KIND.match(plain, low, end)
     if not found:
         return None

@@ -16,7 +16,7 @@ from kg.mentions.laws.found import Found
 
 _NOT_SPLIT = (
     r"(?!律|治|院|庭|官|网|盲|令|宝|务|则|纪|眼|援|警|人|系|理念"
-    r"|规(?![定范])|制(?!定)|学(?![习用])|定(?!期)|案(?!例))"
+    r"|规(?![定范])|制(?![定止])|学(?![习用])|定(?!期)|案(?!例))"
 )
 """After 法: not 法律, 法治, 法规, 法学; but 法规定, 法规范, 法学习."""
 _WHOLE = re.compile(_NOT_SPLIT)
@@ -48,6 +48,12 @@ _NEXT = re.compile(
 )
 _LOCAL = ("省", "市", "自治区", "自治州", "自治县")
 _VERB = re.compile("推动|落实|宣传|学习|执行|开展|贯彻|按照|根据|依据|制定|[的了对以]")
+# What a local instrument ends in, and what stands right before that: 办法 and 规定 are words too.
+_LOCAL_FORMS = {
+    "条例": re.compile(""),
+    "办法": re.compile("[^想好新老土多的体套些种]$"),
+    "规定": re.compile("(?:程序|管理|监督|若干|暂行|工作|保障)$"),
+}
 _LONGEST_LOCAL = 45
 _MARKS = "，。；：、《》“”\n（）"
 _NICKNAME = re.compile("“?[五六七八九]五”?普法")
@@ -140,20 +146,22 @@ def _place_before(plain: str, end: int, lexicon: Lexicon) -> int | None:
 
 
 def _local(plain: str, taken: bytearray, lexicon: Lexicon) -> Iterator[Found]:
-    """Yield local instruments: the name of a place that may legislate, up to 条例."""
-    end = 0
-    while (at := plain.find("条例", end)) >= 0:
-        end = at + 2
-        if taken[at]:
-            continue
-        window = max(0, at - _LONGEST_LOCAL)
-        left = max(window - 1, *(plain.rfind(mark, window, at) for mark in _MARKS)) + 1
-        for hit in lexicon.places.find(plain[left:at]):
-            inside = left + hit.end
-            if hit.name.endswith(_LOCAL) and inside + 2 <= at:
-                if not _VERB.search(plain, inside, at):
-                    yield Found(left + hit.start, end, "form")
-                break
+    """Yield local instruments: the name of a place that may legislate, up to 条例, 办法 or 规定."""
+    for form, follows in _LOCAL_FORMS.items():
+        end = 0
+        while (at := plain.find(form, end)) >= 0:
+            end = at + 2
+            if taken[at] or not follows.search(plain, max(0, at - 2), at):
+                continue
+            window = max(0, at - _LONGEST_LOCAL)
+            left = max(window - 1, *(plain.rfind(mark, window, at) for mark in _MARKS)) + 1
+            left = max(left, *(plain.rfind(other, left, at) + 2 for other in _LOCAL_FORMS))
+            for hit in lexicon.places.find(plain[left:at]):
+                inside = left + hit.end
+                if hit.name.endswith(_LOCAL) and inside + 4 <= at + 2 * (form == "条例"):
+                    if not _VERB.search(plain, inside, at):
+                        yield Found(left + hit.start, end, "form")
+                    break
 
 
 def _key_points(plain: str, taken: bytearray, lexicon: Lexicon) -> Iterator[Found]:

@@ -16,7 +16,9 @@ from kg.model import Document, Mention
 
 _LONGEST = 90
 # 一般程序|案件 is a kind of case, told by the procedure it goes through; 程序|意识 is no procedure.
-_NO_PROCEDURE = ("案件", "类案件", "办案", "意识", "观念", "违法", "瑕疵", "不当")
+# 消防安全责任制|实施办法, 河湖长制|条例 are documents.
+_DOCUMENT = ("条例", "实施办法", "管理办法", "暂行办法", "实施细则", "若干规定")
+_NO_PROCEDURE = ("案件", "类案件", "办案", "意识", "观念", "违法", "瑕疵", "不当", "规定")
 
 
 def find_phrases(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
@@ -25,6 +27,8 @@ def find_phrases(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     boundary = Boundary(words)
     plain = document.plain
     for match in words.head.finditer(plain):
+        if plain.startswith(_DOCUMENT, match.end()):
+            continue
         if match[0] == "程序" and plain.startswith(_NO_PROCEDURE, match.end()):
             continue
         found = _place(plain, match.start(), match.end(), words, boundary)
