@@ -35,8 +35,8 @@ _LATER = ("texts", "compared", "findings")
 """What the page reads when it is first asked for: it is most of a large page."""
 _HERE = Path(__file__).parent
 _SCRIPTS = (
-    *("page.js", "graph.js", "scenes.js", "filters.js", "texts.js", "search.js"),
-    *("panel.js", "comparison.js", "coverage.js", "reading.js"),
+    *("page.js", "looks.js", "graph.js", "sketch.js", "scenes.js", "filters.js", "texts.js"),
+    *("search.js", "panel.js", "comparison.js", "coverage.js", "reading.js", "opening.js"),
 )
 
 
@@ -179,7 +179,8 @@ class _Content:
     ) -> str:
         told |= {"words": _words(), "title": self.title}
         keys = {iri: str(told["nodes"][n][0]) for iri, n in packed.numbers.items()}
-        scripts = [Markup(pyvis_graph.library())] + [Markup(_read(name)) for name in _SCRIPTS]
+        script = Markup("".join(_read(name) for name in _SCRIPTS))
+        library = Markup(pyvis_graph.library())
         styles = [Markup(_read("page.css")), Markup(_colours(self.look))]
         environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(_HERE),
@@ -192,9 +193,10 @@ class _Content:
         environment.filters["data"] = data
         environment.globals.update(
             title=self.title,
-            scripts=scripts,
+            script=script,
             styles=styles,
-            policy=policy(scripts, styles),
+            library=library,
+            policy=policy([script, library], styles),
             data={key: value for key, value in told.items() if key not in _LATER},
             later={key: told[key] for key in _LATER if key in told},
             articles=articles,

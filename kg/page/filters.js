@@ -23,17 +23,18 @@ function legend() {
 
 /** Apply the filters. */
 function refresh() {
-  Graph.view.nodes.refresh();
-  Graph.view.edges.refresh();
+  paint();
   tally();
 }
 
 /** Say how much of all there is is shown. */
 function tally() {
   const counts = new Map();
+  let shown = 0;
   for (const id of Graph.scene.places.keys()) {
-    const { type } = KG.nodes[id];
-    counts.set(type, (counts.get(type) || 0) + 1);
+    const node = KG.nodes[id];
+    counts.set(node.type, (counts.get(node.type) || 0) + 1);
+    shown += Number(visible(node));
   }
   for (const row of byId("legend").children) {
     const { type, all } = row.dataset;
@@ -44,22 +45,23 @@ function tally() {
   const edges = [...Graph.scene.edges.values()];
   const stood = (each) => each.reduce((sum, edge) => sum + (edge.members ? edge.members.length : 1), 0);
   byId("shown").replaceChildren(
-    `显示 ${Graph.view.nodes.length} / ${KG.nodes.length} 个节点`,
+    `显示 ${shown} / ${KG.nodes.length} 个节点`,
     make("br"),
     `　　 ${stood(edges.filter(drawn))} / ${KG.edges.length} 条关系`,
   );
 }
 
 byId("legend").addEventListener("change", (event) => {
+  drawing();
   const { type } = event.target.closest("[data-type]").dataset;
   if (event.target.checked) Graph.hidden.delete(type);
   else Graph.hidden.add(type);
   if (Graph.scene.name === "near") {
     Scenes.near = null;
     setScene(near(Graph.scene.centre));
+    refresh();
     fit(false);
-  }
-  refresh();
+  } else refresh();
 });
 byId("shared").addEventListener("change", () => {
   setScene(home());
@@ -83,17 +85,18 @@ function hint(text, event) {
   box.style.top = `${Math.max(4, (event.clientY ?? event.center?.y ?? 0) - stage.top + 18)}px`;
 }
 
-const zoom = (factor) => Graph.net.moveTo({ scale: Graph.net.getScale() * factor, animation: motion(150) });
+const zoom = (factor) => drawing().moveTo({ scale: Graph.net.getScale() * factor, animation: motion(150) });
 byId("zoom-in").addEventListener("click", () => zoom(1.3));
 byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
 byId("zoom-fit").addEventListener("click", () => fit(true));
 byId("picture").addEventListener("click", () => {
-  const drawing = byId("canvas").querySelector("canvas");
-  const sheet = make("canvas", { width: drawing.width, height: drawing.height });
+  drawing().redraw();
+  const drawn = byId("canvas").querySelector("canvas");
+  const sheet = make("canvas", { width: drawn.width, height: drawn.height });
   const ink = sheet.getContext("2d");
   ink.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--stage");
   ink.fillRect(0, 0, sheet.width, sheet.height);
-  ink.drawImage(drawing, 0, 0);
+  ink.drawImage(drawn, 0, 0);
   sheet.toBlob((blob) => save(blob, `${KG.title}.png`));
 });
 KEYS["0"] = () => fit(true);

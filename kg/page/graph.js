@@ -1,24 +1,24 @@
 "use strict";
-// The drawing: vis-network over the places of a scene, its colours, and what is chosen in it.
+// The drawing: vis-network over the records of a scene, and what is chosen in it. Until somebody needs
+// more, or there is nothing else to do, the sketch stands in for it.
 
-const Graph = { hidden: new Set(KG.off), lone: new Set(KG.lone), scene: null, selected: null, start: null };
+const Graph = {
+  hidden: new Set(KG.off),
+  lone: new Set(KG.lone),
+  font: getComputedStyle(document.body).fontFamily,
+  hubFont: 21,
+  scene: null,
+  selected: null,
+  start: null,
+  net: null,
+};
 
-READY.push(() => {
-  openingScenes();
-  Graph.scene = home();
-});
-
-/** Begin the drawing. It waits for its first visitor, because it takes the size of what is seen. */
+/** Begin the drawing of what is seen; it takes the sketch's place once it has been drawn. */
 function begin() {
-  Graph.font = getComputedStyle(document.body).fontFamily;
-  Graph.nodes = new vis.DataSet();
-  Graph.edges = new vis.DataSet();
-  Graph.view = {
-    nodes: new vis.DataView(Graph.nodes, { filter: (node) => visible(KG.nodes[node.id]) }),
-    edges: new vis.DataView(Graph.edges, { filter: (edge) => drawn(Graph.scene.edges.get(edge.id)) }),
-  };
-  setScene(Graph.scene);
-  Graph.net = new vis.Network(byId("canvas"), Graph.view, read("kg-options"));
+  const { nodes, edges } = records();
+  Graph.nodes = new vis.DataSet(nodes);
+  Graph.edges = new vis.DataSet(edges);
+  Graph.net = new vis.Network(byId("canvas"), { nodes: Graph.nodes, edges: Graph.edges }, read("kg-options"));
   Graph.net.on("click", clicked);
   Graph.net.on("doubleClick", ({ nodes }) => {
     if (nodes.length) go("graph", "~near", KG.nodes[nodes[0]].key);
@@ -28,17 +28,59 @@ function begin() {
   for (const leave of ["blurNode", "blurEdge", "dragStart", "zoom"]) Graph.net.on(leave, () => hint(""));
   Graph.net.on("zoom", enlarge);
   Graph.net.on("animationFinished", enlarge);
-  fit(false);
-  legend();
-  document.addEventListener("theme", paint);
+  Graph.net.moveTo(Sketch.frame);
+  Graph.net.once("afterDrawing", Sketch.remove);
+  show(Graph.selected);
+  document.documentElement.dataset.ready = "yes";
+}
+
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+
+/** Read the library, and let the drawing take the sketch's place, each when there is time. */
+function settle() {
+  if (Graph.away || Graph.net) return;
+  if (!globalThis.vis) readLibrary();
+  whenIdle(() => Graph.away || drawing());
+}
+
+/** The drawing, begun at once for whom the sketch will not do. */
+function drawing() {
+  if (!globalThis.vis) readLibrary();
+  if (!Graph.net) begin();
+  return Graph.net;
+}
+
+/** Take the library out of its template: only there does the browser begin to read it. */
+const readLibrary = () => document.body.append(byId("library").content);
+
+/** Draw what is visible of the scene in the colours of the moment. */
+function paint() {
+  if (!Graph.net) {
+    if (Sketch.of !== Graph.scene) Sketch.draw();
+    return;
+  }
+  const { nodes, edges } = records();
+  exchange(Graph.nodes, nodes);
+  exchange(Graph.edges, edges);
+}
+document.addEventListener("theme", () => {
+  if (Graph.net) paint();
+  else if (Sketch.of) Sketch.draw();
+});
+
+/** Make a data set hold these records and no others; what it has stays where it was dragged to. */
+function exchange(set, wanted) {
+  const ids = new Set(wanted.map(({ id }) => id));
+  set.remove(set.getIds().filter((id) => !ids.has(id)));
+  set.update(wanted.map(({ x, y, ...look }) => (x === undefined || set.get(look.id) ? look : { x, y, ...look })));
 }
 
 /** Keep the hubs' names readable from afar. */
 function enlarge() {
-  const size = Math.round(Math.min(90, Math.max(21, 12.5 / Graph.net.getScale())));
-  if (Math.abs(size - (Graph.hubFont || 21)) < 2) return;
+  const size = hubSize(Graph.net.getScale());
+  if (Math.abs(size - Graph.hubFont) < 2) return;
   Graph.hubFont = size;
-  const hubs = [...Graph.scene.places.keys()].map((id) => KG.nodes[id]).filter(isHub);
+  const hubs = Graph.nodes.getIds().map((id) => KG.nodes[id]).filter(isHub);
   const near = focus();
   Graph.nodes.update(hubs.map((node) => lookOfNode(node, near)));
 }
@@ -46,84 +88,10 @@ function enlarge() {
 const visible = (node) =>
   (!Graph.hidden.has(node.type) && !Graph.lone.has(node.id)) || Graph.scene.centre === node;
 const drawn = (edge) => visible(KG.nodes[edge.from]) && visible(KG.nodes[edge.to]);
-const isHub = (node) => KG.issuers.has(node.id) || KG.groups.has(node.id);
 const sentenceOf = (edge) =>
   `${KG.nodes[edge.from].label} ${edge.label} ${KG.nodes[edge.to].label}` +
   (edge.members && KG.groups.has(edge.from) ? `（${new Set(edge.members.map((e) => e.from)).size} 地）` : "") +
   (edge.told.length ? `（${edge.told.length} 处）` : "");
-
-// ---- colours: from the style sheet and the classes, for the theme and for what is in focus
-
-const mixed = new Map();
-function mix(colour, ground, share) {
-  const key = colour + ground + share;
-  if (!mixed.has(key)) {
-    const part = (hex, i) => parseInt(hex.slice(i, i + 2), 16);
-    const parts = [1, 3, 5].map((i) =>
-      Math.round(part(colour, i) * share + part(ground, i) * (1 - share))
-        .toString(16)
-        .padStart(2, "0"),
-    );
-    mixed.set(key, "#" + parts.join(""));
-  }
-  return mixed.get(key);
-}
-
-function lookOfNode(node, near) {
-  const dark = theme() === "dark";
-  const ground = dark ? "#1c232d" : "#ffffff";
-  const look = KG.looks[node.type];
-  const colour = dark ? look.dark : look.light;
-  const hub = isHub(node);
-  const chosen = Graph.selected === node;
-  const fill = hub ? (dark ? mix(colour, ground, 0.85) : colour) : mix(colour, ground, dark ? 0.16 : 0.08);
-  const off = near && !near.nodes.has(node.id);
-  const ink = hub ? (dark ? "#10151c" : "#ffffff") : mix(colour, dark ? "#ffffff" : "#000000", 0.86);
-  const tone = { background: fill, border: hub ? fill : mix(colour, ground, chosen ? 1 : 0.42) };
-  return {
-    id: node.id,
-    label: hub ? drawnLabel(node) : `${look.sign} ${drawnLabel(node)}`,
-    color: { ...tone, highlight: tone, hover: { background: fill, border: colour } },
-    borderWidth: chosen ? 2 : 1,
-    borderWidthSelected: 2,
-    opacity: off ? 0.2 : 1,
-    margin: hub ? { top: 4, bottom: 4, left: 13, right: 13 } : { top: 3, bottom: 3, left: 8, right: 9 },
-    font: {
-      size: hub ? Graph.hubFont || 21 : 14,
-      color: off ? ink + (hub ? "b0" : "40") : ink,
-      face: Graph.font,
-    },
-  };
-}
-
-function lookOfEdge(edge, near, faint) {
-  const dark = theme() === "dark";
-  const other = isHub(KG.nodes[edge.to]) ? edge.from : edge.to;
-  const look = KG.looks[KG.nodes[other].type];
-  const colour = dark ? look.dark : look.light;
-  const off = near && !near.edges.has(edge.id);
-  const opacity = off ? 0.05 : near ? 0.8 : faint * (dark ? 0.42 : 0.36);
-  return {
-    id: edge.id,
-    color: { color: colour, highlight: colour, hover: colour, opacity },
-    width: Graph.selected === edge ? 3 : near && !off ? 1.6 : 1,
-    dashes: edge.manner === "planned" ? [7, 5] : edge.manner === "problem" ? [2, 5] : false,
-  };
-}
-
-/** How strong a line is: the more of them, the fainter. */
-function faintness() {
-  const count = [...Graph.scene.edges.values()].filter(drawn).length;
-  return Math.min(1, Math.max(0.14, Math.sqrt(350 / count)));
-}
-
-/** Colour what the scene holds; with ``near``, all but that recedes. */
-function paint() {
-  const near = focus();
-  const faint = faintness();
-  Graph.nodes.update([...Graph.scene.places.keys()].map((id) => lookOfNode(KG.nodes[id], near)));
-  Graph.edges.update([...Graph.scene.edges.values()].map((edge) => lookOfEdge(edge, near, faint)));
-}
 
 /** What is lit: the chosen thing and what it is joined to; null where nothing is chosen. */
 function focus() {
@@ -188,8 +156,12 @@ function thingAt([first, second, nth]) {
 LISTENERS.push((view, parts) => {
   const back = Graph.away;
   Graph.away = view !== "graph";
+  if (Graph.away && !Graph.net) {
+    Sketch.remove();
+    Graph.fitted = false;
+  }
   if (Graph.away) return;
-  if (!Graph.net) begin();
+  if (!Graph.net) whenIdle(settle);
   else if (back) Graph.net.redraw(); // the window may have grown meanwhile
   const [scene, thing] = sceneAt(parts);
   const same = scene === Graph.scene && Graph.fitted;
@@ -197,15 +169,20 @@ LISTENERS.push((view, parts) => {
   if (same && thing === Graph.selected && (thing !== null) === !byId("panel").hidden) return;
   Graph.selected = thing;
   if (thing && !thing.path) reveal(thing);
-  paint();
   refresh();
   if (!same) fit(false);
-  const chosen = !thing || thing.path ? [] : "from" in thing ? [] : [thing.id];
-  const lines = thing && "from" in thing && Graph.edges.get(thing.id) ? [thing.id] : [];
-  Graph.net.setSelection({ nodes: chosen.filter((id) => Graph.nodes.get(id)), edges: lines }, { highlightEdges: false });
   Panel.show(thing);
-  if (thing) bring(thing);
+  show(thing);
 });
+
+/** Mark a thing in the drawing, and bring it to where it is seen. */
+function show(thing) {
+  if (!Graph.net) return;
+  const [kind, set] = thing && "from" in thing ? ["edges", Graph.edges] : ["nodes", Graph.nodes];
+  const chosen = thing && !thing.path && set.get(thing.id) ? [thing.id] : [];
+  Graph.net.setSelection({ nodes: [], edges: [], [kind]: chosen }, { highlightEdges: false });
+  if (thing) bring(thing);
+}
 
 /** Switch on what hides a thing that was asked for. */
 function reveal(thing) {
@@ -261,13 +238,18 @@ const motion = (duration) =>
 
 /** Show everything that is switched on, as large as it fits. */
 function fit(animated) {
-  const { clientWidth: width, clientHeight: height } = byId("canvas");
-  const ids = Graph.view.nodes.getIds();
-  if (!width || !ids.length) return;
+  const ids = Graph.net ? Graph.nodes.getIds() : [];
+  if (!ids.length || !byId("canvas").clientWidth) return;
   Graph.fitted = true;
-  const { left, right, top, bottom } = bounds(ids);
-  const scale = Math.min(1.25, (width - 48) / (right - left), (height - 48) / (bottom - top));
-  const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
-  Graph.net.moveTo({ position, scale, animation: animated ? motion(350) : false });
+  Graph.net.moveTo({ ...framed(bounds(ids)), animation: animated ? motion(350) : false });
   if (!animated) enlarge();
+}
+
+/** The middle of a box, and the scale at which it fills the stage. */
+function framed({ left, right, top, bottom }) {
+  const { clientWidth: width, clientHeight: height } = byId("canvas");
+  return {
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+    scale: Math.min(1.25, (width - 48) / (right - left), (height - 48) / (bottom - top)),
+  };
 }

@@ -14,7 +14,6 @@ for (const part of document.querySelectorAll("script[data-later]")) {
   Object.defineProperty(KG, name, { get, configurable: true });
 }
 const byId = (id) => document.getElementById(id);
-const READY = [];
 const LISTENERS = [];
 
 class Node {
@@ -71,7 +70,8 @@ KG.groups = new Map(KG.groups);
 
 /** A sentence as what stands before, within and after a quote: places are counted in code points. */
 function around(sentence, at, length) {
-  const points = [...sentence];
+  const points = /[\ud800-\udfff]/.test(sentence) ? [...sentence] : null;
+  if (!points) return [sentence.slice(0, at), sentence.slice(at, at + length), sentence.slice(at + length)];
   return [points.slice(0, at), points.slice(at, at + length), points.slice(at + length)].map((p) => p.join(""));
 }
 
@@ -203,10 +203,4 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     KEYS[event.key](event);
   }
-});
-
-window.addEventListener("DOMContentLoaded", () => {
-  for (const start of READY) start();
-  arrive();
-  document.documentElement.dataset.ready = "yes";
 });

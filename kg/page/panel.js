@@ -5,6 +5,7 @@ const Panel = {
   /** Tell of a node, an edge or a path; ``more`` are elements after that. */
   show(thing, more = []) {
     const box = byId("panel");
+    if (!box.hidden) box.scrollTop = 0; // after it has changed, the browser would set all of it at once
     box.hidden = !thing && !more.length;
     if (box.hidden) {
       box.replaceChildren();
@@ -19,7 +20,6 @@ const Panel = {
     });
     const tell = !thing ? () => [] : thing.path ? ofPath : "from" in thing ? ofEdge : ofNode;
     box.replaceChildren(close, ...tell(thing).filter(Boolean), ...more);
-    box.scrollTop = 0;
   },
 };
 

@@ -27,10 +27,15 @@ _OPTIONS = {
         "tooltipDelay": 100000,
         "keyboard": {"enabled": False},
     },
-    "nodes": {"shape": "box", "borderWidth": 1, "shapeProperties": {"borderRadius": 7}},
+    "nodes": {
+        "shape": "box",
+        "borderWidth": 1,
+        "borderWidthSelected": 2,
+        "shapeProperties": {"borderRadius": 7},
+    },
     "edges": {
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.4}},
-        "smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.06},
+        "smooth": False,
         "selectionWidth": 1.5,
         "hoverWidth": 1,
     },

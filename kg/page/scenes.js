@@ -5,7 +5,20 @@
 const Scenes = {};
 
 function scene(name, centre, places, edges) {
-  return { name, centre, places, edges: new Map(edges.map((edge) => [edge.id, edge])) };
+  return { name, centre, places, edges: new Map(edges.map((edge) => [edge.id, edge])), bends: bends(edges) };
+}
+
+/** How far a line bends by its edge's number: not at all, but for the second between two nodes. */
+function bends(edges) {
+  const found = new Map();
+  const seen = new Map();
+  for (const { id, from, to } of edges) {
+    const pair = Math.min(from, to) + "-" + Math.max(from, to);
+    const before = seen.get(pair) || 0;
+    seen.set(pair, before + 1);
+    if (before) found.set(id, 0.06 + 0.13 * before);
+  }
+  return found;
 }
 
 function openingScenes() {
@@ -71,25 +84,12 @@ function sceneAt(parts) {
   return [near("from" in thing ? KG.nodes[thing.from] : thing, ends), thing];
 }
 
-/** Put a scene's nodes and edges into the drawing. */
+/** Take a scene for the next drawing. */
 function setScene(next) {
   Graph.scene = next;
   Graph.fitted = false;
-  const nodes = [...next.places].map(([id, place]) => ({ ...lookOfNode(KG.nodes[id], null), ...place }));
-  const seen = new Map();
-  const faint = faintness();
-  const edges = [...next.edges.values()].map((edge) => {
-    const pair = Math.min(edge.from, edge.to) + "-" + Math.max(edge.from, edge.to);
-    const before = seen.get(pair) || 0; // the second edge between two nodes bends further
-    seen.set(pair, before + 1);
-    const smooth =
-      next.name === "path" ? false : { enabled: true, type: "curvedCW", roundness: 0.06 + 0.13 * before };
-    return { from: edge.from, to: edge.to, smooth, ...lookOfEdge(edge, null, faint) };
-  });
-  Graph.edges.clear();
-  Graph.nodes.clear();
-  Graph.nodes.add(nodes);
-  Graph.edges.add(edges);
+  Graph.edges?.clear();
+  Graph.nodes?.clear();
   byId("scene").hidden = next.name !== "near" && next.name !== "path";
   byId("scene-name").textContent = next.title || "";
 }

@@ -147,12 +147,12 @@ function point(at) {
   const items = [...byId("results").querySelectorAll("[role=option]")];
   if (!items.length) {
     byId("search").removeAttribute("aria-activedescendant");
-    return;
+    return null;
   }
   const chosen = items.at(at % items.length);
   for (const item of items) item.setAttribute("aria-selected", String(item === chosen));
   byId("search").setAttribute("aria-activedescendant", chosen.id);
-  chosen.scrollIntoView({ block: "nearest" });
+  return chosen;
 }
 
 function closeResults() {
@@ -182,7 +182,7 @@ byId("search").addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
     if (byId("results").hidden) showResults();
-    else point(at + (event.key === "ArrowDown" ? 1 : -1));
+    else point(at + (event.key === "ArrowDown" ? 1 : -1))?.scrollIntoView({ block: "nearest" });
   } else if (event.key === "Enter" && !event.isComposing && items[at]) {
     event.preventDefault();
     take(items[at]);

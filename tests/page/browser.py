@@ -21,7 +21,7 @@ SCREEN: ViewportSize = {"width": 1366, "height": 768}
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE = 15_000
 """Milliseconds that a busy machine may take for what the page does at once."""
-DRAWN = "Graph.view.nodes.getIds().map((id) => KG.nodes[id].label)"
+DRAWN = "(Graph.nodes?.getIds() ?? []).map((id) => KG.nodes[id].label)"
 IS_DRAWN = f"{DRAWN}.includes(wanted)"
 
 
@@ -48,7 +48,7 @@ def expect_labels(page: Page, wanted: set[str]) -> None:
 
 def expect_count(page: Page, wanted: int) -> None:
     """Wait until so many nodes are drawn."""
-    if not holds(page, "Graph.view.nodes.length === wanted", wanted):
+    if not holds(page, "Graph.nodes?.length === wanted", wanted):
         assert len(labels(page)) == wanted
 
 

@@ -91,7 +91,7 @@ def test_legend_counts_and_filters(small_page: Path, opened: Opened) -> None:
     expect(page.locator("#shown")).to_contain_text("显示 7 / 8 个节点")
     row.locator("input").uncheck()
     expect(page.locator("#shown")).to_contain_text("显示 6 / 8 个节点")
-    assert holds(page, "Graph.view.nodes.get().every((n) => KG.nodes[n.id].type !== 'Law')")
+    assert holds(page, "Graph.nodes.get().every((n) => KG.nodes[n.id].type !== 'Law')")
     row.locator("input").check()
     expect(page.locator("#shown")).to_contain_text("显示 7 / 8 个节点")
 

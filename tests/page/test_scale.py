@@ -22,7 +22,7 @@ def test_five_reports_stay_below_900_kb_and_open(tmp_path: Path, opened: Opened)
     page = opened.open(file, "#cover")
     for figure in page.evaluate("KG.expected.map((each) => each[1])"):
         assert figure != "Indicator"
-    scale = "(go('graph'), Graph.net.getScale() * 14)"
+    scale = "(go('graph'), drawing().getScale() * 14)"
     assert page.evaluate(scale) >= 10
     assert opened.complaints == []
     assert [url for url in opened.requests if url.split("#")[0] != file.as_uri()] == []

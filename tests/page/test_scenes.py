@@ -117,7 +117,7 @@ def smallest_label(page: Page) -> float:
     """Return the size in which the smallest of the drawn labels stands on the screen."""
     return float(
         page.evaluate(
-            "Graph.net.getScale() * Math.min(...Graph.view.nodes.get().map((n) => n.font.size))"
+            "Graph.net.getScale() * Math.min(...Graph.nodes.get().map((n) => n.font.size))"
         )
     )
 
@@ -126,7 +126,7 @@ def overlapping(page: Page) -> list[str]:
     """Return the labels that lie over another."""
     found: list[str] = page.evaluate(
         """() => {
-          const boxes = Graph.view.nodes.getIds().map((id) => {
+          const boxes = Graph.nodes.getIds().map((id) => {
             const { x, y, shape } = Graph.net.body.nodes[id];
             return { id, x, y, width: shape.width, height: shape.height };
           });
