@@ -11,12 +11,12 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 
-from kg import page, review
-from kg.graph import build, tables, turtle
-from kg.graph.network import expected, network
-from kg.graph.store import Store
+from kg import names, page, review
+from kg.graph import build, network, tables, turtle
+from kg.graph.spool import Spool
 from kg.lexicon import Lexicon
 from kg.model import Reading
 
@@ -31,39 +31,55 @@ def write(readings: Sequence[Reading], lexicon: Lexicon, folder: Path) -> list[P
     return _place(_files(readings, lexicon), folder)
 
 
-def _files(readings: Sequence[Reading], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Yield each file's name and text as soon as it is made, and hold it no longer."""
+def _files(readings: Sequence[Reading], lexicon: Lexicon) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield each file's name and its text in pieces, to be written before the next is asked for.
+
+    A graph is made, and waits on disk until all are known: then it goes by once, to all files.
+    """
     reviewed = review.review(readings, lexicon)
-    asked = [of_report.findings for of_report in reviewed]
-    flat, named = turtle.both(build.build(readings, lexicon, asked))
-    yield "graph.trig", named
-    del named
-    yield "graph.ttl", flat
-    store = Store(flat)
-    del flat
-    for name, text in tables.tables(store, lexicon.folder):
-        yield f"tables/{name}.csv", "\ufeff" + text
+    made: Spool[turtle.Graph] = Spool()
+    places = {}
+    for name, said in build.graphs(readings, lexicon, [each.findings for each in reviewed]):
+        places[name] = len(made)
+        made.append(turtle.by_subject(said))
+    shared = made[places.pop(names.VOCABULARY)]
+    union, sheets, drawing = turtle.Union(), tables.Tables(shared), network.Network(shared)
+
+    def trig() -> Iterator[str]:
+        yield turtle.HEADER
+        yield union.add(names.VOCABULARY, shared)
+        for name in sorted(places):
+            graph = made[places[name]]
+            yield union.add(name, graph)
+            sheets.add(graph)
+            drawing.add(graph)
+
+    yield "graph.trig", trig()
+    yield "graph.ttl", union
+    for name, lines in chain(sheets, tables.asked(lexicon.folder, union)):
+        yield f"tables/{name}.csv", chain(("\ufeff",), lines)
     rendered = page.render(
-        network(store),
+        drawing.drawn(),
         title=TITLE,
         classes=lexicon.classes,
         readings=readings,
         indicators=lexicon.of_kind("Indicator"),
-        expected=expected(store),
+        expected=network.expected(shared),
         asked={of_report.document.id: of_report.findings for of_report in reviewed},
     )
-    yield "graph.html", rendered
+    yield "graph.html", (rendered,)
 
 
-def _place(files: Iterable[tuple[str, str]], folder: Path) -> list[Path]:
+def _place(files: Iterable[tuple[str, Iterable[str]]], folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=".building-", dir=folder))
     names = []
     try:
-        for name, text in files:
+        for name, pieces in files:
             beside = staging / "new" / name
             beside.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(text.encode("utf-8", "replace"))
+            with beside.open("wb") as file:
+                file.writelines(piece.encode("utf-8", "replace") for piece in pieces)
             (staging / "old" / name).parent.mkdir(parents=True, exist_ok=True)
             names.append(name)
         with ExitStack() as undo:

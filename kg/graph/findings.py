@@ -6,6 +6,7 @@ from it. The passages it is compared with are nodes too, in the graph of the rep
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from kg import names
@@ -15,57 +16,59 @@ from kg.lexicon import Lexicon
 from kg.model import Finding, Passage, Reading, Span
 from kg.names import concept, gov
 
-Placed = tuple[str, Statement]
-"""A statement and the report whose graph it belongs to."""
 
+class Asked:
+    """What is asked about reports, and which of them each passage is of."""
 
-def asked(
-    findings: Sequence[Finding],
-    at: int,
-    readings: Sequence[Reading],
-    reports: Sequence[str],
-    lexicon: Lexicon,
-    shared: Shared,
-) -> Iterator[Placed]:
-    """Yield what is asked about the report at an index; note what it refers to in ``shared``."""
-    reading, report = readings[at], reports[at]
-    issuer = names.issuer(reading.document.issuer)
-    for finding in findings:
-        me = names.finding(report, finding.id)
-        rule = lexicon.rules.rules[finding.code]
-        said = [
-            (me, RDF_TYPE, gov("Finding")),
-            (me, LABEL, literal(finding.message, language="zh")),
-            (me, gov("findingCode"), literal(finding.code)),
-            (me, gov("ground"), literal(finding.reason)),
-            (me, gov("of"), issuer),
-            *_place(me, reading, report, finding.span, shared),
-        ]
-        if rule.source:
-            said.append((me, gov("basis"), literal(rule.source)))
-        if finding.suggestion:
-            said.append((me, gov("suggestion"), literal(finding.suggestion)))
-        yield from ((report, statement) for statement in said)
-        for other in finding.others:
-            index = _whose(other, at, readings)
-            there = names.passage(reports[index], other.span.start, other.span.end)
-            yield report, (me, gov("comparedWith"), there)
-            yield from _passage(there, other, readings[index], reports[index], shared)
+    def __init__(
+        self,
+        findings: Sequence[Sequence[Finding]],
+        readings: Sequence[Reading],
+        iris: Sequence[str],
+    ) -> None:
+        self._findings, self._readings, self._iris = findings, readings, iris
+        self._of_file: dict[str, list[int]] = defaultdict(list)
+        for at, reading in enumerate(readings):
+            self._of_file[reading.document.id].append(at)
+        self._passages: dict[int, set[Span]] = defaultdict(set)
+        for at, of_report in enumerate(findings):
+            for passage in (other for finding in of_report for other in finding.others):
+                self._passages[self._whose(passage, at)].add(passage.span)
 
+    def _whose(self, passage: Passage, at: int) -> int:
+        """Return which report a passage is of; two files of one name are told apart by its words.
 
-def _whose(passage: Passage, at: int, readings: Sequence[Reading]) -> int:
-    """Return which reading a passage is of; two files of one name are told apart by its words."""
-    named = [i for i, r in enumerate(readings) if r.document.id == passage.document]
-    fits = [i for i in named if readings[i].document.quote(passage.span) == passage.quote]
-    return at if at in fits or not fits else fits[0]
+        ``at`` is the report that asks.
+        """
+        named = self._of_file[passage.document]
+        fits = [i for i in named if self._readings[i].document.quote(passage.span) == passage.quote]
+        return at if at in fits or not fits else fits[0]
 
-
-def _passage(
-    me: str, passage: Passage, reading: Reading, report: str, shared: Shared
-) -> Iterator[Placed]:
-    yield report, (me, RDF_TYPE, gov("Passage"))
-    for statement in _place(me, reading, report, passage.span, shared):
-        yield report, statement
+    def statements(self, at: int, lexicon: Lexicon, shared: Shared) -> Iterator[Statement]:
+        """Yield what is asked about a report, and its passages that others are compared with."""
+        reading, report = self._readings[at], self._iris[at]
+        issuer = names.issuer(reading.document.issuer)
+        for finding in self._findings[at] if self._findings else ():
+            me = names.finding(report, finding.id)
+            rule = lexicon.rules.rules[finding.code]
+            yield me, RDF_TYPE, gov("Finding")
+            yield me, LABEL, literal(finding.message, language="zh")
+            yield me, gov("findingCode"), literal(finding.code)
+            yield me, gov("ground"), literal(finding.reason)
+            yield me, gov("of"), issuer
+            yield from _place(me, reading, report, finding.span, shared)
+            if rule.source:
+                yield me, gov("basis"), literal(rule.source)
+            if finding.suggestion:
+                yield me, gov("suggestion"), literal(finding.suggestion)
+            for other in finding.others:
+                there = self._iris[self._whose(other, at)]
+                compared = names.passage(there, other.span.start, other.span.end)
+                yield me, gov("comparedWith"), compared
+        for span in sorted(self._passages[at]):
+            me = names.passage(report, span.start, span.end)
+            yield me, RDF_TYPE, gov("Passage")
+            yield from _place(me, reading, report, span, shared)
 
 
 def _place(

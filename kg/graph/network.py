@@ -7,62 +7,35 @@ reports are evidence and stay out. Edges without evidence (属于, 类型, 被�
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator
+from itertools import product
+from sys import intern
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.graph.evidence import Evidence, sentence_at
 from kg.graph.store import Store
+from kg.graph.turtle import RDF_TYPE, About, Graph, chinese, is_iri, one, text
+from kg.graph.vocabulary import ALSO, LABEL, RDFS_LABEL, SUBCLASS
+from kg.model import Span
 from kg.names import GOV, gov
 
 if TYPE_CHECKING:
     import networkx as nx
 
+_EVIDENCE = frozenset(map(gov, ("Report", "Mention", "Item", "Finding", "Passage")))
 _NOT_DRAWN = frozenset(
     map(gov, ("Mention", "Report", "Measure", "Problem", "Duty", "Plan", "Unit", "Place"))
 )
+_UP = tuple(map(gov, ("within", "type", "indicator", "replacedBy")))
+_NO_FACT = frozenset(
+    map(gov, ("text", "start", "end", "rule", "report", "section", "expectedOf", "states", "kind"))
+)
+_NAMED = frozenset(map(gov, ("of", "unit", "bound", "part", "status"))) | {*_UP}
+"""What links to other things is a fact too, told by their names."""
 
-_EVIDENCE = """
-SELECT ?issuer ?via ?object ?report ?label ?file ?start ?end ?exact ?part ?status ?function {
-  { ?m gov:refersTo ?object ; gov:via ?via }
-  UNION { ?m a gov:Observation BIND(?m AS ?object) BIND(gov:states AS ?via) }
-  ?m gov:report ?report ; gov:start ?start ; gov:end ?end ; gov:exact ?exact ;
-     gov:part ?part ; gov:status ?status .
-  OPTIONAL { ?m gov:function ?function }
-  ?report gov:issuer ?issuer ; skos:prefLabel ?label ; gov:file ?file .
-}"""
-_TEXTS = "SELECT ?report ?text { ?report a gov:Report ; gov:text ?text }"
-_LINKS = """
-SELECT ?s ?p ?o {
-  VALUES ?p { gov:within gov:of gov:type gov:indicator gov:replacedBy } ?s ?p ?o .
-  FILTER(?p != gov:of || EXISTS { ?s gov:type ?kind } || EXISTS { ?s a gov:Bureau })
-}"""
-_ALIASES = "SELECT ?node ?label { ?node skos:altLabel ?label FILTER(LANG(?label) = 'zh') }"
-_EXPECTED = """
-SELECT ?item ?label ?level {
-  ?item gov:expectedOf ?level ; skos:prefLabel ?label FILTER(LANG(?label) = 'zh')
-  FILTER NOT EXISTS { ?main gov:alternative ?item ; gov:expectedOf ?level }
-}"""
-_ALTERNATIVES = """
-SELECT ?item ?other ?label {
-  ?item gov:alternative ?other . ?other skos:prefLabel ?label FILTER(LANG(?label) = 'zh')
-}"""
-_REPORTS = "SELECT ?issuer ?label { ?report gov:issuer ?issuer ; skos:prefLabel ?label }"
-_TYPES = "SELECT ?node ?type { ?node a ?type }"
-_ABOVE = "SELECT ?class ?above { ?class rdfs:subClassOf+ ?above }"
-_KINDS = "SELECT ?class ?kind { ?class gov:kind ?kind }"
-_NAMES = "SELECT ?term ?label { ?term rdfs:label ?label FILTER(LANG(?label) = 'zh') }"
-_LABELS = "SELECT ?node ?label { ?node skos:prefLabel ?label FILTER(LANG(?label) = 'zh') }"
-_FACTS = """
-SELECT DISTINCT ?node ?p ?value {
-  ?node a ?class .
-  FILTER(?class NOT IN (gov:Mention, gov:Report, gov:Measure, gov:Problem, gov:Duty, gov:Plan,
-    gov:Item))
-  ?node ?p ?o . OPTIONAL { ?o skos:prefLabel ?name FILTER(LANG(?name) = 'zh') }
-  BIND(COALESCE(?name, STR(?o)) AS ?value)
-  FILTER(STRSTARTS(STR(?p), STR(gov:)) && ?p NOT IN (gov:text, gov:start, gov:end, gov:rule,
-    gov:report, gov:section, gov:expectedOf, gov:states, gov:kind))
-  FILTER(isLiteral(?o) || ?p IN (gov:within, gov:of, gov:type, gov:unit, gov:bound, gov:part,
-    gov:status, gov:indicator, gov:replacedBy))
-}"""
+Edge = tuple[str, str, str]
+"""Source, predicate, target."""
+Facts = dict[str, list[str]]
 
 
 class Expected(NamedTuple):
@@ -78,131 +51,186 @@ class Expected(NamedTuple):
     instead: tuple[tuple[str, str], ...] = ()
 
 
-def expected(store: Store) -> list[Expected]:
+def expected(shared: Graph) -> list[Expected]:
     """Return what reports usually mention, in the order of labels."""
-    types = _types(store)
-    levels: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for row in store.query(_EXPECTED):
-        level = str(row["level"]).removeprefix(GOV)
-        levels[str(row["label"]), str(row["item"])].add(level)
-    instead: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for row in store.query(_ALTERNATIVES):
-        instead[str(row["item"])].add((str(row["other"]), str(row["label"])))
-    return [
+    level, alternative = gov("expectedOf"), gov("alternative")
+    asked = {iri: {*about[level]} for iri, about in shared.items() if level in about}
+    others = {iri: shared[iri].get(alternative, ()) for iri in asked}
+    for iri, instead in others.items():
+        for other in instead:
+            if other in asked:
+                asked[other] -= {*shared[iri][level]}
+    found = [
         Expected(
             iri,
-            label,
-            types.get(iri, "").removeprefix(GOV),
-            tuple(sorted(of)),
-            tuple(sorted(instead[iri])),
+            chinese(shared[iri], LABEL),
+            shared[iri][RDF_TYPE][0].removeprefix(GOV),
+            tuple(sorted(of.removeprefix(GOV) for of in levels)),
+            tuple(sorted((other, chinese(shared[other], LABEL)) for other in others[iri])),
         )
-        for (label, iri), of in sorted(levels.items())
+        for iri, levels in asked.items()
+        if levels
     ]
-
-
-def evidence(store: Store) -> dict[tuple[str, str, str], tuple[Evidence, ...]]:
-    """Return what every edge rests on: (issuer, predicate, object) -> evidence, in text order."""
-    texts = {row["report"]: str(row["text"]) for row in store.query(_TEXTS)}
-    found: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
-    for row in store.query(_EVIDENCE):
-        text, start, end = texts[row["report"]], int(str(row["start"])), int(str(row["end"]))
-        around = sentence_at(text, start, end)
-        found[str(row["issuer"]), str(row["via"]), str(row["object"])].append(
-            Evidence(
-                report=str(row["report"]),
-                start=start,
-                end=end,
-                quote=str(row["exact"]),
-                sentence=text[around.start : around.end],
-                at=start - around.start,
-                report_label=str(row["label"]),
-                document=str(row["file"]),
-                part=_name(row["part"]),
-                status=_name(row["status"]),
-                function=_name(row["function"]),
-            )
-        )
-    return {edge: tuple(sorted(quotes)) for edge, quotes in sorted(found.items())}
+    return sorted(found, key=lambda each: (each.label, each.iri))
 
 
 def network(store: Store) -> nx.MultiDiGraph:
-    """Return the network of a graph.
-
-    Nodes carry ``label``, ``type`` (the class's local name), ``kind`` (its code in records, or "")
-    and ``facts`` (a property's Chinese name -> values); edges are keyed by predicate and carry
-    ``predicate``, ``label`` and ``evidence``.
-    """
-    import networkx as nx
-
-    labels = {str(row["node"]): str(row["label"]) for row in store.query(_LABELS)}
-    terms = {str(row["term"]): str(row["label"]) for row in store.query(_NAMES)}
-    types = _types(store)
-    issuers = {str(row["issuer"]) for row in store.query(_REPORTS)}
-    kinds = {str(row["class"]): str(row["kind"]) for row in store.query(_KINDS)}
-    graph = nx.MultiDiGraph()
-    graph.add_nodes_from(sorted(issuers))
-
-    def add(source: str, predicate: str, target: str, quotes: tuple[Evidence, ...]) -> None:
-        if any(types.get(end) in _NOT_DRAWN and end not in issuers for end in (source, target)):
-            return
-        graph.add_edge(
-            source,
-            target,
-            key=predicate,
-            predicate=predicate,
-            label=terms.get(predicate, predicate.removeprefix(GOV)),
-            evidence=quotes,
-        )
-
-    for (issuer, predicate, of), quotes in evidence(store).items():
-        add(issuer, predicate, of, quotes)
-    links = [(str(row["s"]), str(row["p"]), str(row["o"])) for row in store.query(_LINKS)]
-    for source, predicate, target in sorted(links):
-        add(source, predicate, target, ())
-    facts = _facts(store, terms, graph)
-    for node in graph:
-        kind = types.get(node, "")
-        graph.nodes[node].update(
-            label=labels.get(node, node),
-            type=kind.removeprefix(GOV),
-            kind=kinds.get(kind, ""),
-            facts=facts.get(node, {}),
-        )
-    return graph
+    """Return the network of a graph that is loaded whole."""
+    return Network(store.by_subject()).drawn()
 
 
-def _types(store: Store) -> dict[str, str]:
-    """Return each node's class, the most specific where it has several."""
-    above = {(str(row["class"]), str(row["above"])) for row in store.query(_ABOVE)}
-    found: dict[str, str] = {}
-    for row in store.query(_TYPES):
-        node, kind = str(row["node"]), str(row["type"])
-        known = found.setdefault(node, kind)
-        if (kind, known) in above or (kind < known and (known, kind) not in above):
-            found[node] = kind
-    return found
+class Network:
+    """A network in the making. Graphs are added one by one, after the one that they share."""
+
+    def __init__(self, shared: Graph) -> None:
+        self._terms = {iri: chinese(about, RDFS_LABEL) for iri, about in shared.items()}
+        self._kinds = {iri: one(about, gov("kind")) for iri, about in shared.items()}
+        self._above = {iri: {*_above(iri, shared)} for iri in shared}
+        self._labels: dict[str, str] = {}
+        self._types: dict[str, str] = {}
+        self._facts: dict[str, Facts] = defaultdict(dict)
+        self._links: set[Edge] = set()
+        self._stated: dict[Edge, tuple[Evidence, ...]] = {}
+        self._issuers: set[str] = set()
+        self.add(shared)
+
+    def add(self, graph: Graph) -> None:
+        """Take in what a graph says of things, and the words it says it by."""
+        types = {iri: about.get(RDF_TYPE, ()) for iri, about in graph.items()}
+        said = [iri for iri, kinds in types.items() if _EVIDENCE.isdisjoint(kinds)]
+        for iri in said:
+            if label := chinese(graph[iri], LABEL):
+                self._labels[iri] = label
+        for iri in said:
+            self._describe(iri, graph[iri])
+        reports = {iri: _Report(iri, a) for iri, a in graph.items() if gov("issuer") in a}
+        for report in reports.values():
+            self._issuers.add(report.issuer)
+            self._learn(report.issuer, "报告", [report.label])
+        for iri, about in graph.items():
+            for predicate, target in _edges(iri, about):
+                report = reports[about[gov("report")][0]]
+                edge = report.issuer, intern(predicate), intern(target)
+                self._stated[edge] = (*self._stated.get(edge, ()), *report.evidence(about))
+
+    def _describe(self, iri: str, about: About) -> None:
+        for kind in about.get(RDF_TYPE, ()):
+            known = self._types.get(iri)
+            if known is None or self._is_closer(kind, known):
+                self._types[iri] = intern(kind)
+        for predicate, objects in about.items():
+            if not predicate.startswith(GOV) or predicate in _NO_FACT:
+                continue
+            if predicate in _NAMED:
+                self._learn(iri, self._term(predicate), [self._name(told) for told in objects])
+            elif told := [text(written) for written in objects if not is_iri(written)]:
+                self._learn(iri, self._term(predicate), told)
+        if ALSO in about:
+            self._learn(iri, "别名", [text(name) for name in about[ALSO] if name.endswith("@zh")])
+        belongs = gov("type") in about or self._types.get(iri) == gov("Bureau")
+        for predicate in (*_UP, gov("of")) if belongs else _UP:
+            self._links.update((iri, predicate, intern(o)) for o in about.get(predicate, ()))
+
+    def _is_closer(self, kind: str, known: str) -> bool:
+        """Whether a class says more than another: it lies below it, or else is named before it."""
+        if known in self._above.get(kind, ()):
+            return True
+        return kind < known and kind not in self._above.get(known, ())
+
+    def _term(self, predicate: str) -> str:
+        return self._terms.get(predicate) or predicate
+
+    def _name(self, written: str) -> str:
+        return self._labels.get(written) or text(written)
+
+    def _learn(self, iri: str, name: str, values: list[str]) -> None:
+        known = self._facts[iri].setdefault(name, [])
+        known += [intern(value) for value in values if value not in known]
+
+    def drawn(self) -> nx.MultiDiGraph:
+        """Return the network.
+
+        Nodes carry ``label``, ``type`` (the class's local name), ``kind`` (its code in records, or
+        "") and ``facts`` (a property's Chinese name -> values); edges are keyed by predicate and
+        carry ``predicate``, ``label`` and ``evidence``.
+        """
+        import networkx as nx
+
+        graph = nx.MultiDiGraph()
+        graph.add_nodes_from(sorted(self._issuers))
+        edges = [*sorted(self._stated), *sorted(self._links)]
+        for source, predicate, target in edges:
+            if not self._is_drawn(source) or not self._is_drawn(target):
+                continue
+            graph.add_edge(
+                source,
+                target,
+                key=predicate,
+                predicate=predicate,
+                label=self._terms.get(predicate) or predicate.removeprefix(GOV),
+                evidence=tuple(sorted(self._stated.get((source, predicate, target), ()))),
+            )
+            if predicate == gov("cooperatesWith") and "报告" not in self._facts[target]:
+                self._learn(target, "报告", ["本图谱中没有其报告"])
+        for node, about in graph.nodes(data=True):
+            kind = self._types.get(node, "")
+            facts = self._facts.get(node, {})
+            about["label"] = self._labels.get(node, node)
+            about["type"] = kind.removeprefix(GOV)
+            about["kind"] = self._kinds.get(kind, "")
+            about["facts"] = {name: sorted({*values}) for name, values in sorted(facts.items())}
+        return graph
+
+    def _is_drawn(self, iri: str) -> bool:
+        return self._types.get(iri) not in _NOT_DRAWN or iri in self._issuers
 
 
-def _facts(
-    store: Store, terms: dict[str, str], graph: nx.MultiDiGraph
-) -> dict[str, dict[str, list[str]]]:
-    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for row in store.query(_FACTS):
-        if row["node"] in graph:
-            name = terms.get(str(row["p"]), str(row["p"]))
-            found[str(row["node"])][name].add(str(row["value"]))
-    for row in store.query(_ALIASES):
-        if row["node"] in graph:
-            found[str(row["node"])]["别名"].add(str(row["label"]))
-    for row in store.query(_REPORTS):
-        found[str(row["issuer"])]["报告"].add(str(row["label"]))
-    for of in {of for _, of, key in graph.edges(keys=True) if key == gov("cooperatesWith")}:
-        found[of].setdefault("报告", {"本图谱中没有其报告"})
-    return {
-        node: {name: sorted(values) for name, values in sorted(about.items())}
-        for node, about in found.items()
-    }
+class _Report:
+    """A report that evidence stands in."""
+
+    def __init__(self, iri: str, about: About) -> None:
+        self.iri = iri
+        self.issuer = about[gov("issuer")][0]
+        self.label = chinese(about, LABEL)
+        self._file = one(about, gov("file"))
+        self._text = one(about, gov("text"))
+        self._sentences: dict[Span, str] = {}
+
+    def evidence(self, about: About) -> Iterator[Evidence]:
+        """Yield the words that a mention or figure is, once for each use of a law."""
+        start, end = int(about[gov("start")][0]), int(about[gov("end")][0])
+        around = sentence_at(self._text, start, end)
+        sentence = self._text[around.start : around.end]
+        for function in about.get(gov("function"), ("",)):
+            yield Evidence(
+                report=self.iri,
+                start=start,
+                end=end,
+                quote=one(about, gov("exact")),
+                sentence=self._sentences.setdefault(around, sentence),
+                at=start - around.start,
+                report_label=self.label,
+                document=self._file,
+                part=_local(about[gov("part")][0]),
+                status=_local(about[gov("status")][0]),
+                function=_local(function),
+            )
 
 
-def _name(value: Any) -> str:
-    return str(value).rpartition("/")[2] if value is not None else ""
+def _edges(iri: str, about: About) -> Iterator[tuple[str, str]]:
+    """Yield the predicates and targets of the edges that rest on a mention or a figure."""
+    if gov("via") in about:
+        yield from product(about[gov("via")], about.get(gov("refersTo"), ()))
+    elif gov("Observation") in about.get(RDF_TYPE, ()):
+        yield gov("states"), iri
+
+
+def _above(iri: str, shared: Graph) -> Iterator[str]:
+    """Yield the classes above a class."""
+    for above in shared.get(iri, {}).get(SUBCLASS, ()):
+        yield above
+        yield from _above(above, shared)
+
+
+def _local(iri: str) -> str:
+    return intern(iri.rpartition("/")[2])

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.graph.turtle import Graph, by_subject, write
 from kg.names import PREFIXES
 
 Value = str | int | float | Decimal | bool | None
@@ -34,6 +35,7 @@ _UPDATE = re.compile(
 _SERVICE = re.compile(r"(?i)(?<![\w?$:-])SERVICE(?![\w:-])")
 _FEW = 4
 _UNION = ox.DefaultGraph()
+_WRITTEN = (ox.NamedNode, ox.Literal)
 _XSD = PREFIXES["xsd"]
 
 
@@ -106,6 +108,15 @@ class Store:
             return Rows(("answer",), ((bool(answer),),))
         triples = ((_value(t.subject), _value(t.predicate), _value(t.object)) for t in answer)
         return Rows(("subject", "predicate", "object"), tuple(sorted(triples, key=repr)))
+
+    def by_subject(self) -> Graph:
+        """Return the union of all graphs as statements, by subject."""
+        triples = self._store.quads_for_pattern(None, None, None, _UNION)
+        return by_subject(
+            (t.subject.value, t.predicate.value, write(t.object))
+            for t in triples
+            if isinstance(t.subject, ox.NamedNode) and isinstance(t.object, _WRITTEN)
+        )
 
     def ntriples(self) -> bytes:
         """Return the union of all graphs as N-Triples, for other libraries to parse."""

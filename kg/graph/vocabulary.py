@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import pyoxigraph as ox
-
 from kg import names
-from kg.graph.turtle import RDF_TYPE, Statement, date, literal
+from kg.graph.turtle import RDF_TYPE, Statement, date, literal, write
 from kg.lexicon import Lexicon
 from kg.lexicon.laws import Law
 from kg.lexicon.places import PSEUDO_LEVELS, PlaceLevel
@@ -22,8 +20,8 @@ from kg.names import PREFIXES, gov
 LABEL = PREFIXES["skos"] + "prefLabel"
 ALSO = PREFIXES["skos"] + "altLabel"
 _BROADER = PREFIXES["skos"] + "broader"
-_RDFS_LABEL = PREFIXES["rdfs"] + "label"
-_SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
+RDFS_LABEL = PREFIXES["rdfs"] + "label"
+SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
 _TRUE = "true"
 _LEVEL_CLASS = {
     PlaceLevel.PROVINCE: "Province",
@@ -34,8 +32,8 @@ _LEVEL_CLASS = {
 }
 _OWL = PREFIXES["owl"]
 _SHOWN_OF_TERMS = (
-    *(RDF_TYPE, _RDFS_LABEL, PREFIXES["rdfs"] + "comment"),
-    *(gov("kind"), gov("edge"), _SUBCLASS),
+    *(RDF_TYPE, RDFS_LABEL, PREFIXES["rdfs"] + "comment"),
+    *(gov("kind"), gov("edge"), SUBCLASS),
 )
 _GRAPHS_OWN = (gov("kind"), gov("edge"))
 """The annotations that graphs hold; the others are the grammars'."""
@@ -81,7 +79,7 @@ def _about(iri: str, kind: str, name: str, lexicon: Lexicon) -> Iterator[Stateme
 def typed(iri: str, kind: str, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield that a thing is of one of our classes, and of every class above it."""
     yield iri, RDF_TYPE, kind
-    for above in lexicon.facts.get(kind, {}).get(_SUBCLASS, ()):
+    for above in lexicon.facts.get(kind, {}).get(SUBCLASS, ()):
         yield from typed(iri, above.value, lexicon)
 
 
@@ -93,7 +91,7 @@ def _class_of(kind: str, lexicon: Lexicon) -> str:
 def _concept(concept: Concept, lexicon: Lexicon) -> Iterator[Statement]:
     yield concept.iri, RDF_TYPE, _class_of(concept.kind, lexicon)
     for label in lexicon.facts[concept.iri][LABEL]:
-        yield concept.iri, LABEL, _written(label)
+        yield concept.iri, LABEL, write(label)
     for other in concept.labels if concept.kind in (*lexicon.classes, "Indicator") else ():
         yield concept.iri, ALSO, literal(other, language="zh")
     for broader in concept.broader:
@@ -163,10 +161,4 @@ def _terms(lexicon: Lexicon) -> Iterator[Statement]:
         if iri.startswith(names.GOV) and not grammars:
             for predicate in _SHOWN_OF_TERMS:
                 for value in about.get(predicate, ()):
-                    yield iri, predicate, _written(value)
-
-
-def _written(value: ox.NamedNode | ox.Literal) -> str:
-    if isinstance(value, ox.NamedNode):
-        return value.value
-    return literal(value.value, language=value.language or "")
+                    yield iri, predicate, write(value)

@@ -95,7 +95,7 @@ def growth(numbers: list[int], lexicon: Lexicon) -> None:
         read = time.process_time()
         graphs = build(readings, lexicon)
         built = time.process_time()
-        flat, _ = turtle.both(graphs)
+        flat = turtle.flat(graphs)
         written = time.process_time()
         size = len(flat.encode()) / 1024
         costs = [1000 * (b - a) for a, b in ((start, read), (read, built), (built, written))]

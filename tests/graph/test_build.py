@@ -10,8 +10,9 @@ from msgspec import structs
 
 from kg import claims, documents, names
 from kg.graph import questions, shapes, turtle
-from kg.graph.build import Graphs, Misquoted, build, report_iris
+from kg.graph.build import Graphs, build, report_iris
 from kg.graph.knowledge import Knowledge
+from kg.graph.report import Misquoted
 from kg.graph.store import Store
 from kg.model import Issuer, Level, Mention, Reading, Span
 from kg.names import BASE, PREFIXES, gov

@@ -1,4 +1,4 @@
-"""The tables hold every mention and figure, in the order of the text."""
+"""The tables hold every mention and figure, in the order of the text, as SPARQL asks for them."""
 
 from __future__ import annotations
 
@@ -6,23 +6,58 @@ import csv
 import io
 import json
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg import documents
+from kg import documents, names
 from kg.graph import results, tables, turtle
-from kg.graph.build import build
+from kg.graph.build import Graphs, build
 from kg.graph.store import Rows, Store
 from kg.reading import understand
 from tests.accuracy import shared_lexicon
 from tests.gold_reading import gold_readings
 
+SAID = sorted((Path(__file__).parent / "tables").glob("*.rq"))
+
+
+def made(graphs: Graphs) -> dict[str, str]:
+    shared = turtle.by_subject(graphs[names.VOCABULARY])
+    gathered = tables.Tables(shared)
+    for name in graphs.keys() - {names.VOCABULARY}:
+        gathered.add(turtle.by_subject(graphs[name]))
+    return {name: "".join(lines) for name, lines in gathered}
+
+
+@cache
+def samples() -> Graphs:
+    return build(gold_readings(), shared_lexicon())
+
 
 def rows(name: str) -> list[dict[str, str]]:
-    store = Store(turtle.named(build(gold_readings(), shared_lexicon())))
-    return list(csv.DictReader(io.StringIO(dict(tables.tables(store))[name])))
+    return list(csv.DictReader(io.StringIO(made(samples())[name])))
+
+
+@pytest.mark.parametrize("path", SAID, ids=lambda path: path.stem)
+def test_a_table_is_what_its_query_asks_of_the_whole_graph(path: Path) -> None:
+    answer = Store(turtle.named(samples())).query(path.read_text("utf-8"))
+    assert made(samples())[path.stem] == results.sheet(answer.variables, answer.rows)
+
+
+def test_every_table_is_said_in_a_query() -> None:
+    assert [path.stem for path in SAID] == list(made(samples()))
+
+
+def test_a_vocabulary_folder_asks_for_tables_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "years.rq").write_text("SELECT ?y { ?r gov:year ?y }", "utf-8")
+    graph = "".join(("report:1 gov:year ", "2024 ."))
+    asked = tables.asked(tmp_path, [turtle.HEADER, graph])
+    assert list(asked) == [("years", "y\r\n2024\r\n")]
+    assert not list(tables.asked(tmp_path / "tables", [graph]))
 
 
 def test_every_mention_is_there_with_its_words() -> None:
@@ -92,8 +127,7 @@ def test_any_number_is_written_and_read_again_as_it_is(numbers: str) -> None:
     lexicon = shared_lexicon()
     text = "甲县乙乡2024年度法治政府建设情况报告\n一、主要举措和成效\n" + numbers
     reading = understand(documents.from_text(text, name="t.txt", lexicon=lexicon), lexicon)
-    store = Store(turtle.flat(build([reading], lexicon)))
-    found = list(csv.DictReader(io.StringIO(dict(tables.tables(store))["figures"])))
+    found = list(csv.DictReader(io.StringIO(made(build([reading], lexicon))["figures"])))
     values = [m.quantity.value for m in reading.mentions if m.quantity]
     assert [Decimal(row["value"]) for row in found] == values
     assert all(value < 10**28 for value in values)

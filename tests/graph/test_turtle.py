@@ -86,12 +86,12 @@ def test_written_files_are_sorted_and_prefixed() -> None:
 def test_two_hash_seeds_give_the_same_bytes() -> None:
     code = (
         "import hashlib; from tests.accuracy import SEEDS, shared_lexicon;"
-        "from kg.reading import read; from kg.graph import turtle, tables; from kg.graph.build import build;"
-        "from kg.graph.store import Store;"
+        "from kg.reading import read; from kg.graph import turtle; from kg.graph.build import build;"
+        "from tests.graph.test_tables import made;"
         "lexicon = shared_lexicon();"
         "graphs = build([read(p, lexicon) for p in sorted(SEEDS.glob('*.txt'))], lexicon);"
         "trig = turtle.named(graphs);"
-        "parts = [turtle.flat(graphs), trig, *(t for _, t in tables.tables(Store(trig)))];"
+        "parts = [turtle.flat(graphs), trig, *made(graphs).values()];"
         "print(hashlib.sha256(''.join(parts).encode()).hexdigest())"
     )
     root = Path(__file__).parents[2]
