@@ -94,6 +94,9 @@ def _is_noun(phrase: str, start: int, end: int, kind: VerbKind) -> bool:
         # 发展规划、项目投资|等事项
         listed = start > 0 and phrase.startswith(_CLOSED, end)
         return listed or _FIGURE.match(phrase, end) is not None
+    # 法律援助 is what is asked for, not what is done
+    if phrase.endswith("法律援助", 0, end):
+        return True
     return phrase.endswith(_PROCEDURE, 0, start) or _NOUN.match(phrase, end) is not None
 
 

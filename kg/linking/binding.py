@@ -21,7 +21,8 @@ _SHORTEST_COUNTED = 4
 _LONG_SUBJECT, _SHORT_SUBJECT = 12, 5
 _NO_NOUN = tuple("，。；、：！？.,;\n）（”-并和及或且")
 _DONE_ENDS = re.compile("[并，、]")
-_RANK = re.compile("^(?:国家|[省市县区镇乡部])级")
+_RANK = re.compile("^(?:国家|[省市县区镇乡村部])级")
+_STRIVEN = re.compile("^(?:力争|确保|争取|努力)")
 _AIM = re.compile("^(?:力争|确保|实现|做到|争取)")
 _THREE_RATES = re.compile("[^、和]+率(?:、[^、和]+率){2,}")
 _RATES = re.compile("率[、和及与]")
@@ -93,6 +94,7 @@ def _level(figure: Figure, actions: Actions) -> Count:
         # 合同纠纷38件，占总数的42%: the share is that of the figure before.
         return Count(figure.previous.indicator or phrases.left_of_figure(figure.left[1:]), "占")
     subject, verb = phrases.level(phrases.without_lead(figure.left))
+    subject = _STRIVEN.sub("", subject)
     if figure.unit.dimension == "time":
         if figure.left.endswith("连续") and figure.right:
             return Count(figure.right)

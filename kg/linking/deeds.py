@@ -44,6 +44,7 @@ def bind_deed(figure: Figure, phrase: str, verbs: Sequence[Verb], actions: Actio
         or (v.end + 1 < len(phrase) and phrases.is_office(phrase[: v.start]))
         or (v.end + 3 < len(phrase) and phrases.is_leader(phrase[: v.start]))
         or (v.end + 1 < len(phrase) and _goes_about(phrase[: v.start]))
+        or (v.end + 1 < len(phrase) and phrases.is_by_means(phrase[: v.start]))
         or (is_person and phrases.leads_to_verb(phrase[: v.start]))
     ]
     if not verbs:
@@ -128,6 +129,9 @@ def _deed_last(figure: Figure, phrase: str, deed: Verb, inherited: str, actions:
             # 受理诉求95件。办结90件
             return Count(figure.recalled.indicator, deed.word)
         if figure.unit.dimension == "person-time" and figure.previous.indicator:
+            if figure.listed and figure.previous.dimension == "event":
+                # 公益劳动24次、走访谈话108人次
+                return Count(deed.word, deed.word)
             return Count(figure.previous.indicator, deed.word)
         thing = thing_before(figure, actions)
         return (

@@ -20,6 +20,7 @@ _LIGHT = {"开展", "举办", "举行", "召开", "进行", "实施", "完成", 
 _LONGEST_CHANGE = 14
 _BARE_DONE = {"成功", "调成", "办成"}
 _PASSED_ON = {"下放", "移交", "划转"}
+_FEWER = {"减少", "下降", "上升", "增长", "降低"}
 _POSTS = ("编制", "名额")
 """What there is of a staff on paper, 核定|编制 12名; 编制 is a verb elsewhere."""
 _STANDINGS = {"持证", "合格", "及格", "优秀", "专职", "兼职", "在编", "在岗"}
@@ -65,6 +66,10 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         if not noun:
             # 由12件降至5件
             return Count(figure.previous.indicator, change)
+    noun, change = phrases.level(phrases.without_lead(left))
+    if change in _FEWER and noun:
+        # 信访件|同比减少 18件
+        return Count(noun, change)
     verbs = actions.find(phrase)
     governing = [v for v in verbs if v.kind is _GOVERNS]
     if not governing:
@@ -84,11 +89,11 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         # 举办讲座、发放资料等12场次: all that was done is counted.
         return Count(phrase[governing[0].start :])
     if verb.end == len(phrase):
-        if len(governing) > 1 and figure.unit.dimension != "event":
-            first = governing[-2]
-            if first.end + 1 < verb.start and phrases.is_adverbial(phrase[: first.start]):
-                # 受理|工伤认定 80件
-                return Count(phrase[first.end :], first.word)
+        first = governing[-2] if len(governing) > 1 else verb
+        takes = figure.unit.dimension != "event" or first.word in _LIGHT
+        if takes and first.end + 1 < verb.start and phrases.is_adverbial(phrase[: first.start]):
+            # 受理|工伤认定 80件, 举办|文艺巡演 12场
+            return Count(phrase[first.end :], first.word)
         chain = chain_to(verbs)
         is_light = verb.word in _LIGHT and verb.word != "完成"
         if is_light or chain.kind is _OPENS or figure.unit.dimension == "event":

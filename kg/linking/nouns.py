@@ -48,6 +48,7 @@ _MEANS = re.compile(
 )
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
 _WORDY = 7
+_LIKE = re.compile(r"[^、](..)、(?:[^、]+\1、)*[^、]+\1、[^、]*\1等$")
 _LONGEST = 28
 _WORDY_LIST = 14
 _LONG_LIST = 24
@@ -106,6 +107,9 @@ def noun_phrase(phrase: str) -> str:
     >>> noun_phrase("各类法治宣传活动等"), noun_phrase("“法律明白人”")
     ('法治宣传活动', '法律明白人')
     """
+    if phrase.endswith("等") and (kind := _LIKE.search(phrase)):
+        # 草场纠纷、用水纠纷、邻里纠纷等: a list that goes on is of what ends its items.
+        return kind[1]
     noun = _TRIM.sub("", _TRIM.sub("", _SINCE.sub("", phrase)))
     if "》" in noun:
         noun = _TITLES.sub("", noun)

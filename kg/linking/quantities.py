@@ -28,7 +28,8 @@ _BARE_RATE = 3
 _MARKS = frozenset("“”（）")
 _LONGEST_ASIDE = 9
 _RESPECTIVELY = re.compile("分别(为|是|达到?|有|.{2})?$")
-_LINKS = {None, "为", "是", "达", "达到", "有"}
+_LINKS = {None, "为", "是", "达", "达到", "有", "占"}
+_CHANGES = {"上升", "下降", "增长", "减少", "提高", "提升", "降低", "增加", "压缩", "缩短"}
 _LIST_GOES_ON = re.compile("、(?![^（）]*）)")
 _OF_WHICH = ("其中：", "其中，")
 _JOINED = re.compile("[、和]")
@@ -67,8 +68,11 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         count = bind(figure, lexicon.actions)
         # 办复率、满意率分别为100%和97%: the first figure is the first's, the second the second's.
         shared = _RESPECTIVELY.search(figure.left)
-        if shared and (shared[1] in _LINKS or shared[1] in lexicon.actions.concepts):
+        if shared and (shared[1] in _LINKS | _CHANGES or shared[1] in lexicon.actions.concepts):
             respective = tuple(_JOINED.split(count.indicator))
+            if len(respective) == 1 and count.indicator == told.last.indicator:
+                # 新增企业12户，商户46户，分别增长8%、5%
+                respective = tuple(told.indicator for told in told.earlier[-2:])
         elif not figure.listed:
             respective = ()
         if respective:
