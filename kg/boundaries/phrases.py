@@ -29,7 +29,7 @@ VERBS = words("""
     纵深 合力 共同 聚力 带头 共建 共设 合建 联建 签约 签订 联手 参建 主办 承办 商讨 商定 指向 针对
     关于 对口 结对 参照 比照 争取 建起 试点 扩大 增派 转办 交办 函告 通报 约谈 对接 贯通 办好
     管好 抓牢 抓细 嵌入 接入 促成 推荐 商请 做精 做靓 做响 选配 招募 遴选 选任 聘用 招聘 增聘 续聘
-    评定 推举 吸收 增配 招录 联同 培优 育优
+    评定 推举 吸收 增配 招录 联同 培优 育优 下辖 下属 内设
 """)
 # Verbs that names begin with or hold as well: a boundary only where nothing nominal stands before.
 _EITHER = words("""

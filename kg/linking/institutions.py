@@ -46,6 +46,8 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         elif _GROUP in name:
             group = name[: name.rindex(_GROUP) + len(_GROUP)]
         concept = _known(name, by_label, stems)
+        if concept is None and name.endswith("办公室"):
+            concept = _known(name.removesuffix("公室"), by_label, stems)
         whole = _unquoted(name)
         # A school that goes by its place keeps it: 东回镇中心小学.
         bare = concept.label if concept else without_owner(whole, lexicon)
@@ -83,7 +85,7 @@ def _written(name: str, concept: Concept, by_label: dict[str, Concept]) -> str:
         if name.endswith(short) and by_label.get(short) is concept:
             return short
     full = concept.label + "公室"
-    return full if full in by_label and name.endswith(full) else concept.canonical
+    return full if name.endswith(full) else concept.canonical
 
 
 def _known(name: str, by_label: dict[str, Concept], stems: Sequence[str] = ()) -> Concept | None:

@@ -34,7 +34,7 @@ _RUNS_ON = {
         "问": "题 责 卷",
     }.items()
 }
-# Before a title these are part of another word: 道路长5公里, 森林长廊.
+# Before a title these are part of another word: 道路长5公里, 森林长廊; 老支书 is one no more.
 _NOT_AFTER = {
     "书记": "总",
     "主任": "班",
@@ -108,7 +108,7 @@ def _is_title(plain: str, start: int, end: int, concept: Concept, wording: Wordi
     return not (
         plain.startswith(wording.not_before.get(concept.iri, ()), end)
         or plain.startswith(_RUNS_ON.get(plain[end - 1], ()), end)
-        or (start and plain[start - 1] in _NOT_AFTER.get(plain[start:end], ""))
+        or (start and plain[start - 1] in _NOT_AFTER.get(plain[start:end], "老"))
     )
 
 

@@ -71,6 +71,8 @@ def _names(document: Document, lexicon: Lexicon) -> Iterator[Name]:
             name = open_name(plain, start, end, floor, pending, wording, owner)
         elif word is Word.OFFICE:
             name = office(plain, start, end, floor, pending, wording, owner)
+        elif isinstance(word, Concept) and plain.startswith("办公室", end - 1):
+            name = open_name(plain, end - 1, end + 2, floor, pending, wording, owner)
         elif isinstance(word, Concept):
             name = known_name(plain, start, end, floor, word, wording, owner)
             if name and name.start == start and plain.endswith(STATIONS, start, end):

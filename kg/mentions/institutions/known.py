@@ -35,6 +35,8 @@ _OPEN = (
 _OFFICES = ("局", "厅", "办", "办公室", "科", "处", "所")
 _LEVEL_OF_LABEL = re.compile("[省市州盟县旗区镇](?=委)|街道(?=办)")
 # Heads before which any name may stand: 龙都律师事务所; so it does before a 调解室.
+# What a body that settles disputes is named after is whatever they are about: 电力|纠纷调解委员会.
+_DISPUTES = ("纠纷", "争议")
 _PROPER = ("律师事务所", "公证处", "司法鉴定所")
 _PROVINCES = tuple(
     words(
@@ -77,6 +79,8 @@ def known_name(
         if first == core and concept.label.endswith("中心"):
             first = wording.over_fields(plain, core, floor=floor)
         first = core if plain[first:core] == "联合" else first  # 联合|融媒体中心拍摄
+        if plain.startswith(_DISPUTES, first):
+            first = _over_proper_name(plain, first, floor)
         if concept.label.endswith("室"):
             first = min(first, _over_proper_name(plain, core, floor))
         elif concept.label.endswith(_TEAMS):

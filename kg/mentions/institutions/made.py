@@ -33,6 +33,8 @@ _OFFICIAL = frozenset(["领导小组", "工作小组", "专项小组", "委员�
 _UNITS = frozenset(["分局", "支行", "支队", "大队", "中队"])
 _BARE = frozenset({"领导小组"})
 _OWN_OFFICE = re.compile("[省市州县区旗]?[局厅委]|局?机关")
+# 县委|高度重视|法治建设领导小组; but 市委|审计委员会 is one body.
+_ACTS = re.compile("重视|研究|领导|部署|主持|要求|决定|听取|审议|统筹|书记|每|带头")
 _SITS_IN = ("设在", "设于", "挂在", "挂靠在")
 _SET_UNDER = re.compile("(?:小组|委员会|指挥部|专班)[^，。；]{0,2}，?下设$")
 
@@ -72,7 +74,8 @@ def open_name(
         return None
     if pending and first == pending.end:
         # 县司法局|承担|办公室工作: after another body only known words make one name with it.
-        if not unit and not wording.consists_of_words(plain, first, start):
+        group = head in _OFFICIAL and plain[first - 1] == "委" and not _ACTS.search(before)
+        if not (unit or group) and not wording.consists_of_words(plain, first, start):
             return None
     elif GENERIC.fullmatch(special) and not (head in _OFFICIAL and len(special) > 4):
         return None
