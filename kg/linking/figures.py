@@ -87,6 +87,9 @@ class Figure(NamedTuple):
     recalled: Count = _NOTHING
     """Where its sentence has counted nothing: what the one before counted last, of its kind."""
 
+    is_one: bool = False
+    """Whether a table has figures alike of other places or years beside it."""
+
     @property
     def listed(self) -> bool:
         """Whether it stands in one list with the figure before: 讲座2场、培训3期."""

@@ -13,14 +13,14 @@ from collections.abc import Iterator, Sequence
 from kg import clauses
 from kg.lexicon import Lexicon
 from kg.lexicon.units import Unit
-from kg.linking import phrases
+from kg.linking import cells, phrases
 from kg.linking.binding import bind
 from kg.linking.figures import Count, Figure, Told, alike
 from kg.linking.reference import refer
 from kg.model import Document, Mention, Part, Quantity
 
-_CLAUSE_START = re.compile("[^\n]*[，：！？（）]")
-_CLAUSE_END = re.compile("[。；！？\n，：]")
+_CLAUSE_START = re.compile("[^\n]*[，：！？（）|]")
+_CLAUSE_END = re.compile("[。；！？\n，：|]")
 _LISTING = ("、", "和", "及", "与", "以及")
 _FAR = 80
 _THEIRS = ("person", "org")
@@ -82,6 +82,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         if figure.left.startswith("其中") and not told.whole.dimension:
             told.whole = told.of_kind(unit.dimension)
         is_part = figure.left.startswith("其中") or _is_part(told.whole, count, figure)
+        is_part = is_part or figure.is_one
         # 参考率、合格率均为100% is one figure for two.
         is_joint = unit.dimension == "rate" and _JOINED.search(count.indicator) is not None
         concept = None
@@ -138,6 +139,13 @@ def _figure(
         # 直接纠错（以撤销等方式结案）30件: what stands before the brackets is counted.
         begin = _clause_start(plain, floor, opened)
         left = plain[begin:opened]
+    is_one = False
+    if not left and begin:
+        if plain[begin - 1] == cells.BORDER:
+            left, is_one = cells.head(plain, start)
+        elif plain[begin - 1] == "：":
+            # 受理矛盾纠纷：36件
+            left = plain[_clause_start(plain, floor, begin - 1) : begin - 1]
     before = ""
     if begin > floor and plain[begin - 1] == "，":
         topic = _clause_start(plain, floor, begin - 1)
@@ -159,7 +167,7 @@ def _figure(
     carried = told.of_kind(unit.dimension)
     recalls = not previous.dimension and alike(told.before.dimension, unit.dimension)
     recalled = told.before if recalls else Count()
-    return Figure(unit, left, right, before, after, previous, carried, recalled)
+    return Figure(unit, left, right, before, after, previous, carried, recalled, is_one)
 
 
 def _is_part(whole: Count, count: Count, figure: Figure) -> bool:
