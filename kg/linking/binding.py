@@ -11,27 +11,20 @@ from collections.abc import Sequence
 
 from kg.lexicon.actions import Actions, Verb, VerbKind
 from kg.lexicon.units import Side, Unit
-from kg.linking import circumstances, nouns, phrases
-from kg.linking.figures import Count, Figure, chain_from
+from kg.linking import circumstances, levels, nouns, phrases
+from kg.linking.figures import NO_NOUN, Count, Figure, chain_from
 from kg.linking.leftwards import bind_left
 
 _GOVERNS, _DEED, _OPENS = VerbKind.GOVERNS, VerbKind.DEED, VerbKind.OPENS
 _RIGHT, _BOTH = Side.RIGHT, Side.BOTH
 _SHORTEST_COUNTED = 4
-_LONG_SUBJECT, _SHORT_SUBJECT = 12, 5
-_NO_NOUN = tuple("，。；、：！？.,;\n）（”-并和及或且")
 _DONE_ENDS = re.compile("[并，、]")
 _RANK = re.compile("^(?:国家|[省市县区镇乡村部])级")
-_STRIVEN = re.compile("^(?:力争|确保|争取|努力)")
-_AIM = re.compile("^(?:力争|确保|实现|做到|争取)")
-_THREE_RATES = re.compile("[^、和]+率(?:、[^、和]+率){2,}")
-_RATES = re.compile("率[、和及与]")
 _SPREADS = ("覆盖", "延伸", "推广", "活跃", "分布")
 _SPREAD = re.compile("(.{2,}?)(?:覆盖|延伸|推广|活跃|分布)?(?:在|于|延伸到)$")
 _FREQUENCY = re.compile("^的?(?:频[次率])?")
 _ABOUT = re.compile("[对就到向赴在]")
 _REST = re.compile("(?:其余|其他|剩余|另)$")
-_SHARE = re.compile("占(?![道用地比])")
 _STATE = re.compile("尚|正在|未(?!成年)|由(?=.)|[均都仍已](?=.)|(?:全部|累计|一律)(?=.)")
 _HANDED = {"移送", "移交", "转交", "抄送", "抄告", "通报"}
 _ACTS = {"person", "org", "place"}
@@ -42,9 +35,9 @@ def bind(figure: Figure, actions: Actions) -> Count:
     """Return what a figure counts."""
     dimension = figure.unit.dimension
     if dimension == "time" and figure.right.startswith(("内", "以内", "之内")):
-        found = _within(figure, actions)
+        found = levels.within(figure, actions)
     elif dimension.startswith("rate") or (dimension == "time" and figure.right[:1] != "的"):
-        found = _level(figure, actions)
+        found = levels.level(figure, actions)
     elif (spread := _spread(figure)) and not actions.find(spread):
         # “四议两公开”工作法|在18个村落地
         found = Count(spread)
@@ -75,59 +68,12 @@ def _spread(figure: Figure) -> str:
     return figure.previous.indicator if there in _SPREADS else there
 
 
-def _within(figure: Figure, actions: Actions) -> Count:
-    """1个月内，通过走访等方式|开展|回访: what has to be done in the time."""
-    done = figure.right.removeprefix("以").removeprefix("之").removeprefix("内") or figure.after
-    verbs = actions.find(done)
-    for verb in reversed(verbs):
-        if verb.kind is _GOVERNS and verb.end < len(done):
-            return Count(done[verb.end :], verb.word)
-    if verbs and verbs[0].start == 0:
-        # 力争|旅游纠纷 24小时内|办结
-        return Count(_AIM.sub("", phrases.left_of_figure(figure.left)), verbs[0].word)
-    return Count()
-
-
-def _level(figure: Figure, actions: Actions) -> Count:
-    """网上可办率|达到 100%, 信访总量|下降 30%, 办理时限|压缩至 3个工作日."""
-    if _SHARE.match(figure.left):
-        # 合同纠纷38件，占总数的42%: the share is that of the figure before.
-        return Count(figure.previous.indicator or phrases.left_of_figure(figure.left[1:]), "占")
-    subject, verb = phrases.level(phrases.without_lead(figure.left))
-    subject = _STRIVEN.sub("", subject)
-    if figure.unit.dimension == "time":
-        if figure.left.endswith("连续") and figure.right:
-            return Count(figure.right)
-        subject = phrases.left_of_figure(subject)
-    if not subject and figure.before and not (verb and figure.previous.indicator):
-        subject = phrases.without_lead(figure.before)
-    if not subject:
-        if figure.right and not figure.right.startswith(_NO_NOUN) and not verb:
-            return Count(phrases.left_of_figure(figure.right))
-        return Count(figure.previous.indicator, verb)
-    for found in reversed(actions.find(subject)):
-        if (
-            found.kind is not _DEED
-            and found.end + 3 < len(subject)  # 办理时限 is one noun
-            and (phrases.is_adverbial(subject[: found.start]) or found.word in ("实现", "完成"))
-        ):
-            return Count(subject[found.end :], found.word)
-    last = subject.rpartition("、")[2]
-    if len(subject) > _LONG_SUBJECT and len(last) > _SHORT_SUBJECT and not _RATES.search(subject):
-        # 草原承包纠纷、|劳动争议就地化解率
-        subject = last
-    if _THREE_RATES.fullmatch(subject):
-        # 报备率、及时率、规范率均为100%: one figure for three, said as one.
-        subject = f"{subject.rpartition('、')[0]}和{last}"
-    return Count(subject, verb)
-
-
 def _noun_follows(figure: Figure, actions: Actions) -> bool:
     """Whether the counted noun stands after the figure: 3名|干部, 开展4次|交流活动."""
     right, unit = _FREQUENCY.sub("", figure.right), figure.unit
     if _STATE.match(right) and not unit.place:
         return False
-    if not right or right.startswith(_NO_NOUN) or not phrases.level(right)[0]:
+    if not right or right.startswith(NO_NOUN) or not phrases.level(right)[0]:
         return False
     if figure.right[0] == "的" or figure.left.endswith("的"):
         return True

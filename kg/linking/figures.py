@@ -21,6 +21,8 @@ _ASKED = {"解答", "咨询", "接待", "接受"}
 """Deeds done to persons, whose figure is not of the thing before: 发放传单2000份，解答60人次."""
 _TRAINED = {"受训", "参训", "轮训", "培训"}
 _THINGS = {"document", "item", "thing"}
+NO_NOUN = tuple("，。；、：！？.,;\n）（”-并和及或且")
+"""What stands behind a figure that no noun follows."""
 _REACHED = re.compile("达到?(?=了?$)")
 
 
