@@ -20,7 +20,7 @@ _LIGHT = {"开展", "举办", "举行", "召开", "进行", "实施", "完成", 
 _LONGEST_CHANGE = 14
 _BARE_DONE = {"成功", "调成", "办成"}
 _PASSED_ON = {"下放", "移交", "划转"}
-_FEWER = {"减少", "下降", "上升", "增长", "降低"}
+_FEWER = ("减少", "下降", "上升", "增长", "降低")
 _POSTS = ("编制", "名额")
 """What there is of a staff on paper, 核定|编制 12名; 编制 is a verb elsewhere."""
 _STANDINGS = {"持证", "合格", "及格", "优秀", "专职", "兼职", "在编", "在岗"}
@@ -66,10 +66,11 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         if not noun:
             # 由12件降至5件
             return Count(figure.previous.indicator, change)
-    noun, change = phrases.level(phrases.without_lead(left))
-    if change in _FEWER and noun:
+    if clause.endswith(_FEWER):
         # 信访件|同比减少 18件
-        return Count(noun, change)
+        noun, change = phrases.level(clause)
+        if noun:
+            return Count(noun, change)
     verbs = actions.find(phrase)
     governing = [v for v in verbs if v.kind is _GOVERNS]
     if not governing:
