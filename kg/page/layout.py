@@ -11,8 +11,10 @@ import math
 import unicodedata
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count
 
 ROW = 27.0
 """Height of a row, label and gap, in the page's world units."""
@@ -40,6 +42,7 @@ class Item:
     anchors: tuple[int, ...]
 
 
+@lru_cache(maxsize=8192)
 def label_width(label: str, em: float = EM) -> float:
     """Return a label's width in world units, full-width characters counting one em.
 
@@ -68,11 +71,23 @@ def place(
     own = sorted(own, key=lambda i: (i.anchors, i.rank, i.label, i.key))
     late = sorted(late, key=lambda i: (i.anchors, i.rank, i.label, i.key))
     tries = _LOOSENESS if len(shared) + len(own) <= _WORTH_TRYING else (1.0,)
-    sheets = [_Sheet(hubs, shared, own, looseness) for looseness in tries]
-    readable = [sheet for sheet in sheets if sheet.size <= height]
-    best = readable[-1] if readable else min(sheets, key=lambda sheet: sheet.size)
-    best.gather(late)
-    return {key: (round(x), round(y)) for key, (x, y) in best.placed.items()}
+    sheet = _loosest(tries, height, lambda looseness: _Sheet(hubs, shared, own, looseness))
+    sheet.gather(late)
+    return {key: (round(x), round(y)) for key, (x, y) in sheet.placed.items()}
+
+
+def _loosest(tries: Sequence[float], height: float, arrange: Callable[[float], _Sheet]) -> _Sheet:
+    """Return the loosest attempt that keeps to a height, else the tightest, by halving."""
+    best = None
+    first, last = 0, len(tries)
+    while first < last:
+        middle = (first + last) // 2
+        sheet = arrange(tries[middle])
+        if sheet.size <= height:
+            best, first = sheet, middle + 1
+        else:
+            last = middle
+    return best or sheet
 
 
 class _Sheet:
@@ -186,16 +201,14 @@ class _Rows:
         width += _GAP
         home = round(y / ROW)
         best = (math.inf, 0.0, 0)
-        step = 0
-        while True:
-            nearest = (max(0.0, step - 0.5) * ROW * _FLAT) ** 2
-            if nearest > best[0]:
+        for step in count():
+            if (max(0.0, step - 0.5) * ROW * _FLAT) ** 2 > best[0]:
                 break
             for row in {home - step, home + step}:
-                free = self._nearest(row, x, width)
-                cost = (free - x) ** 2 + ((row * ROW - y) * _FLAT) ** 2
-                best = min(best, (cost, free, row))
-            step += 1
+                away = ((row * ROW - y) * _FLAT) ** 2
+                if away <= best[0]:
+                    free = self._nearest(row, x, width / 2, math.sqrt(best[0] - away))
+                    best = min(best, ((free - x) ** 2 + away, free, row))
         _, free, row = best
         insort(self._taken[row], (free - width / 2, free + width / 2))
         return free, row * ROW
@@ -214,20 +227,24 @@ class _Rows:
         high = (max(self._taken) - min(self._taken) + 1) * ROW
         return max((right - left) / _SCREEN, high)
 
-    def _nearest(self, row: int, x: float, width: float) -> float:
+    def _nearest(self, row: int, x: float, half: float, reach: float) -> float:
+        """Return the free place of a row nearest to x; it need not be right beyond ``reach``."""
         taken = self._taken.get(row)
         if not taken:
             return x
-        half = width / 2
         at = bisect_left(taken, (x, x))
         right = x
-        for start, end in taken[max(0, at - 1) :]:
-            if right + half <= start:
+        for n in range(max(0, at - 1), len(taken)):
+            start, end = taken[n]
+            if right + half <= start or right - x > reach:
                 break
-            right = max(right, end + half)
+            if end + half > right:
+                right = end + half
         left = x
-        for start, end in reversed(taken[: at + 1]):
-            if left - half >= end:
+        for n in range(min(at, len(taken) - 1), -1, -1):
+            start, end = taken[n]
+            if left - half >= end or x - left > reach:
                 break
-            left = min(left, start - half)
+            if start - half < left:
+                left = start - half
         return right if right - x <= x - left else left
