@@ -72,7 +72,7 @@ _WATCH = """(() => {
     told.seen = told.answered = told.searched = now;
     const search = document.querySelector("#search");
     if (!search) return (told.done = true);
-    click([...document.querySelectorAll(".sketch b")].at(-1));
+    click(document.querySelector(".sketch b"));
     when(() => shown("#panel h2"), (now) => {
       told.answered = now;
       type(search, "法");
