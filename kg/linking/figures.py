@@ -21,6 +21,8 @@ _ASKED = {"解答", "咨询", "接待", "接受"}
 """Deeds done to persons, whose figure is not of the thing before: 发放传单2000份，解答60人次."""
 _TRAINED = {"受训", "参训", "轮训", "培训"}
 _THINGS = {"document", "item", "thing"}
+STANDINGS = {"持证", "合格", "及格", "优秀", "专职", "兼职", "在编", "在岗"}
+"""What some of those counted before are, whose figure is a part of theirs: 执法人员9人，持证7人."""
 NO_NOUN = tuple("，。；、：！？.,;\n）（”-并和及或且")
 """What stands behind a figure that no noun follows."""
 _REACHED = re.compile("达到?(?=了?$)")

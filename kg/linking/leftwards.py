@@ -10,7 +10,7 @@ import re
 from kg.lexicon.actions import Actions, Verb, VerbKind
 from kg.linking import circumstances, nouns, phrases
 from kg.linking.deeds import CASES, bind_deed, thing_before, thing_of
-from kg.linking.figures import Count, Figure, chain_to, of_before
+from kg.linking.figures import STANDINGS, Count, Figure, chain_to, of_before
 
 _GOVERNS, _OPENS = VerbKind.GOVERNS, VerbKind.OPENS
 _HAVING = {"现有", "共有", "拥有", "已有", "新增", "尚有", "坚持"}
@@ -23,7 +23,6 @@ _PASSED_ON = {"下放", "移交", "划转"}
 _FEWER = ("减少", "下降", "上升", "增长", "降低")
 _POSTS = ("编制", "名额")
 """What there is of a staff on paper, 核定|编制 12名; 编制 is a verb elsewhere."""
-_STANDINGS = {"持证", "合格", "及格", "优秀", "专职", "兼职", "在编", "在岗"}
 _BARE_EVENTS = {"会议", "全体会议", "例会"}
 _REST = re.compile("(?:其[他余]|剩余)$")
 _SHORT = 2
@@ -53,7 +52,7 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
     if is_person and phrase.endswith(_POSTS):
         verb = next((v for v in actions.find(phrase) if v.end + 2 == len(phrase)), None)
         return Count(phrase[-2:], verb.word if verb else "")
-    if is_person and phrase in _STANDINGS and figure.previous.dimension == "person":
+    if is_person and phrase in STANDINGS and figure.previous.dimension == "person":
         # 执法人员9人，持证7人
         return Count(phrase + figure.previous.indicator, figure.previous.action)
     if phrase in _BARE_DONE or _is_deeds(phrase, actions):

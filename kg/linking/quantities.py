@@ -15,7 +15,7 @@ from kg.lexicon import Lexicon
 from kg.lexicon.units import Unit
 from kg.linking import cells, phrases
 from kg.linking.binding import bind
-from kg.linking.figures import Count, Figure, Told, alike
+from kg.linking.figures import STANDINGS, Count, Figure, Told, alike
 from kg.linking.reference import refer
 from kg.model import Document, Mention, Part, Quantity
 
@@ -82,7 +82,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         if figure.left.startswith("其中") and not told.whole.dimension:
             told.whole = told.of_kind(unit.dimension)
         is_part = figure.left.startswith("其中") or _is_part(told.whole, count, figure)
-        is_part = is_part or figure.is_one
+        is_part = is_part or figure.is_one or phrases.left_of_figure(figure.left) in STANDINGS
         # 参考率、合格率均为100% is one figure for two.
         is_joint = unit.dimension == "rate" and _JOINED.search(count.indicator) is not None
         concept = None

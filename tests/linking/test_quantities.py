@@ -405,6 +405,12 @@ def test_what_is_counted_keeps_the_quotes_and_brackets_of_the_text() -> None:
 
 
 COMPARED = [
+    # those who have passed are a part of those counted, what is guided or late is another's
+    ("执法人员9人，持证7人。", "行政执法人员人数|-"),
+    ("纠正不当罚款2万元。", "-"),
+    ("办理热线工单60件，超时办理4件。", "热线诉求办理件数|-"),
+    ("受理人民调解案件38件，调解成功36件。", "矛盾纠纷受理件数|矛盾纠纷调解成功件数"),
+    ("排查矛盾纠纷52件，调处成功50件。", "矛盾纠纷排查件数|矛盾纠纷调解成功件数"),
     # of a table of towns or years, none is the figure of the whole
     ("单位 | 受理矛盾纠纷\n城关镇 | 36件\n河西乡 | 12件", "-|-"),
     ("指标 | 2022年 | 2023年\n受理矛盾纠纷 | 36件 | 30件", "-|-"),
