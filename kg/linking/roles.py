@@ -20,11 +20,16 @@ KIND = "ROLE"
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the mentions with the role each names."""
     by_label = lexicon.wordings[KIND].by_label
+    bodies = lexicon.wordings["INST"].by_label
     for mention in mentions:
         name = matching_form(mention.text).replace("“", "").replace("”", "")
         concept = _known(name, by_label)
         if concept is None:
             title = without_owner(name, lexicon)
+            if title.endswith("长") and title[:-1] in bodies:
+                title = title[:-1] + title[-2:]  # 财政所长 is the 财政所所长
+            concept = by_label.get(title)
+        if concept is None:
             yield refer(mention, title, names.concept("role", title))
         else:
             yield refer(mention, concept.canonical, concept.iri)

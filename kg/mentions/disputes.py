@@ -47,7 +47,7 @@ _SAID_OF_KIND = re.compile(
 )
 # Words that a kind holds none of: 因建房引发的|邻里纠纷.
 _FUNCTION = re.compile(
-    "[的了着被与让至到或该我每某在将把从等若但而也都均已仍还又共约近类项名]|由(?!来)|因|为(?!民)|以及|之[间内]"
+    "[的了着被与至到或该我每某在将把从等若但而也都均已仍还又约近类项名]|共(?![有同])|(?<!转)让|由(?!来)|因|为(?!民)|以及|之[间内]"
 )
 # Where or among whom a dispute arose says no kind: 施工领域|劳资纠纷, 村民|邻里纠纷.
 _SETTING = re.compile(

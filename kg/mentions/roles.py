@@ -27,7 +27,8 @@ _RUNS_ON = {
         " 热线 助理 质量奖 专题会 联席会 例会 论坛 座谈会 培训班",
         "员": "工 会 额 库",
         "任": "助理 务 何 性 意 免 科员 例会 培训班",
-        "记": "员 处 录 者 办公会 专题会 信箱 接待日 热线 例会 论坛 座谈会 培训班",
+        "记": "员 处 录 者 办公会 专题会 信箱 接待日 热线 会议 会研 会上 会审 会前 例会 论坛"
+        " 座谈会 培训班",
         "师": "生 资 傅",
         "人": "员 才 民 大",
         "席": "团 台 位 会",
@@ -132,6 +133,8 @@ def _title_start(
         body = first
         while (before := _body_before(plain, body, floor, bodies)) < body:
             body = before
+        if body == first == start:
+            body = _body_in_title(plain, title, start, floor, bodies)
         return body if body < first else _unlisted_body(plain, title, first, floor)
     if title.endswith(_ENGAGED):
         if plain[first - 1 : first] == "”":
@@ -161,6 +164,15 @@ def _body_before(plain: str, end: int, floor: int, bodies: Wording) -> int:
     for start in range(max(floor, end - _LONGEST_BODY), end - 1):
         if plain[start:end] in bodies.by_label:
             return start
+    return end
+
+
+def _body_in_title(plain: str, title: str, end: int, floor: int, bodies: Wording) -> int:
+    """Return where a body begins whose last character is the post's first: 财政所|长."""
+    if len(title) == 2 and title[-1] == "长":
+        for start in range(max(floor, end - _LONGEST_BODY), end - 1):
+            if plain[start : end + 1] in bodies.by_label:
+                return start
     return end
 
 

@@ -7,6 +7,7 @@ from kg.mentions import disputes, settle
 from tests.accuracy import shared_lexicon
 
 ROWS = [
+    ("调解摊位转让纠纷15起，化解祖厝共有纠纷11起。", ["摊位转让纠纷", "祖厝共有纠纷"]),
     # The first words of a line have nothing before them.
     ("镇司法所\n涉及工伤认定争议19件。", ["工伤认定争议"]),
     ("协会\n双语化解出国劳务纠纷13起。", ["出国劳务纠纷"]),

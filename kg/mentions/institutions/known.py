@@ -32,12 +32,12 @@ _OPEN = (
     "议事会",
 )
 # Heads before which fields of government stand, several of them joined by 和.
-_OFFICES = ("局", "厅", "办", "办公室", "科", "处", "所")
+_OFFICES = ("局", "厅", "办", "办公室", "科", "股", "处", "所")
 _LEVEL_OF_LABEL = re.compile("[省市州盟县旗区镇](?=委)|街道(?=办)")
 # Heads before which any name may stand: 龙都律师事务所; so it does before a 调解室.
 # What a body that settles disputes is named after is whatever they are about: 电力|纠纷调解委员会.
 _DISPUTES = ("纠纷", "争议")
-_PROPER = ("律师事务所", "公证处", "司法鉴定所")
+_PROPER = ("师事务所", "公证处", "司法鉴定所")
 _PROVINCES = tuple(
     words(
         "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南"
