@@ -52,6 +52,8 @@ _FIGURE = re.compile(
 _CLOSED = ("、", "等", "的")
 _QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
 # 行政复议, 人民调解, 民事诉讼 are names of procedures.
+_NAMES = ("法律援助", "水土保持")
+"""Names that end in a verb: what is asked for or kept up, not what is done."""
 _PROCEDURE = ("行政", "政务", "人民", "司法", "民事", "刑事", "劳动", "依申请")
 
 
@@ -90,13 +92,12 @@ class Actions:
 
 
 def _is_noun(phrase: str, start: int, end: int, kind: VerbKind) -> bool:
+    if phrase.endswith(_NAMES, 0, end):
+        return True
     if kind is _GOVERNS:
         # 发展规划、项目投资|等事项
         listed = start > 0 and phrase.startswith(_CLOSED, end)
         return listed or _FIGURE.match(phrase, end) is not None
-    # 法律援助 is what is asked for, not what is done
-    if phrase.endswith("法律援助", 0, end):
-        return True
     return phrase.endswith(_PROCEDURE, 0, start) or _NOUN.match(phrase, end) is not None
 
 

@@ -19,6 +19,7 @@ _CASE_OF = {"行政复议": "行政复议案件", "应诉": "行政诉讼案件"
 _ITSELF = {"立案", "咨询", "投诉", "举报", "接警", "接处警", "出警"}
 """Deeds that name what is counted: 受理线索297件，立案134件."""
 _BODIES = ("组", "会", "委", "局", "班子", "党委", "支部", "街道", "政府")
+_TEAMS = ("大队", "中队", "支队", "分队", "骑")
 _LEADERS = ("负责人", "书记", "长", "主任", "领导")
 # A bare 有, 收, 听 is a verb only where nothing makes a word of it.
 _BARE_VERB = re.compile(
@@ -27,6 +28,7 @@ _BARE_VERB = re.compile(
     "|(?<=[员记长部学校])上(?=[法党思])"
     "|(?:^|(?<=[会局所队办]))配(?=专|兼|法制|法治|仲裁|调解|公职|律师|网格|工作)"
     "|(?<=[心站室所厅院])设(?![备施计立置有])"
+    "|^上(?=法[治制]课|党课|思政课)"
     "|^设(?=咨询|宣传|普法|服务|法治|公共|综合|便民)"
     "|^[收办听讲学](?=各类|各种|法治|法律|普法|专题|行政|信访|矛盾|汇报)"
 )
@@ -121,8 +123,9 @@ def _deed_last(figure: Figure, phrase: str, deed: Verb, inherited: str, actions:
         return Count(deed.word, deed.word)
     is_theirs = phrases.is_who(head) and figure.unit.dimension in CASES
     if figure.unit.dimension == "event" or (head and figure.listed and not is_theirs):
-        if circumstances.is_beside_deed(head):
-            return Count(deed.word, deed.word)
+        if circumstances.is_beside_deed(head) or head.endswith(_TEAMS):
+            # 水政监察支队|巡河 260次
+            return Count(phrase[deed.start :], deed.word)
         return Count(phrase, inherited or deed.word)
     if phrases.is_adverbial(head) or circumstances.is_beside_deed(head):
         if figure.recalled.indicator and actions.concepts.get(deed.word) in actions.stages:
