@@ -188,10 +188,15 @@ def town_start(plain: str, start: int, floor: int, lexicon: Lexicon) -> int:
     for at in (start - 3, start - 2):
         stem = plain[at:start]
         apart = at == floor or (at > floor and ends_before(plain, at, max(floor, at - LONGEST)))
-        known = (lexicon.places.named(stem + suffix) for suffix in ("镇", "乡", "街道"))
-        if apart and stem not in _NO_TOWN and stem not in VERBS and any(known):
+        if apart and stem not in _NO_TOWN and stem not in VERBS and is_town(stem, lexicon):
             return at
     return start
+
+
+def is_town(stem: str, lexicon: Lexicon) -> bool:
+    """Whether a town, any of its name, goes by these words without suffix."""
+    suffixes = ("道",) if stem.endswith("街") else ("镇", "乡", "街道")
+    return any(lexicon.places.named(stem + suffix) for suffix in suffixes)
 
 
 def stems_of(issuer: Issuer) -> tuple[str, ...]:

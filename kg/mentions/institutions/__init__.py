@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
-from kg.boundaries import STATIONS, owners_in, phrase_start, town_start
+from kg.boundaries import STATIONS, is_town, owners_in, phrase_start, town_start
 from kg.lexicon import Lexicon
 from kg.lexicon.wording import Word
 from kg.mentions.institutions.known import known_name
@@ -47,6 +47,8 @@ _BRANCHES = (
     "税务局",
     "分局",
 )
+_HAVE_BRANCHES = ("局", "委员会", "中心", "协会", "消保委")
+_TOWN_BRANCH = re.compile("([一-龥]{2,3})(?:所|分局|中队|工作站|分会)(?![长有以在得谓需属])")
 _LONGEST = 60
 _LONGEST_QUOTED = 16
 _BROKEN = re.compile("[，。、；：”]")
@@ -81,14 +83,23 @@ def _names(document: Document, lexicon: Lexicon) -> Iterator[Name]:
             unowned = isinstance(word, Concept) and "needsOwner" in word.facts
             floor = end if isinstance(word, Concept) and not unowned else floor
             continue
-        name = _in_quotes(plain, name)
+        name = _with_town(plain, _in_quotes(plain, name), lexicon)
         if pending and _continues(plain, pending, name):
             name = Name(pending.start, pending.core, name.end, name.rule)
         elif pending:
             yield pending
-        pending, floor = name, end
+        pending, floor = name, max(end, name.end)
     if pending:
         yield pending
+
+
+def _with_town(plain: str, name: Name, lexicon: Lexicon) -> Name:
+    """Take a branch that goes by its town with its body: 县市场监管局|大南街所."""
+    branch = _TOWN_BRANCH.match(plain, name.end)
+    if not branch or not plain.endswith(_HAVE_BRANCHES, name.start, name.end):
+        return name
+    end = branch.end() if is_town(branch[1], lexicon) else name.end
+    return Name(name.start, name.core, end, name.rule)
 
 
 def _in_quotes(plain: str, name: Name) -> Name:
