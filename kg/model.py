@@ -9,6 +9,7 @@ holds for every mention, and a claim cannot be written down without the mention 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -147,7 +148,7 @@ class Document:
     id: str
     text: str
     plain: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     title: Span
     year: int | None
     issuer: Issuer

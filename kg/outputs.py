@@ -43,7 +43,8 @@ def _files(readings: Sequence[Reading], lexicon: Lexicon) -> Iterator[tuple[str,
         places[name] = len(made)
         made.append(turtle.by_subject(said))
     shared = made[places.pop(names.VOCABULARY)]
-    union, sheets, drawing = turtle.Union(), tables.Tables(shared), network.Network(shared)
+    union, sheets = turtle.Union(), tables.Tables(shared)
+    drawing = network.Network(shared, figures=len(readings) <= page.MOST_REPORTS)
 
     def trig() -> Iterator[str]:
         yield turtle.HEADER

@@ -80,9 +80,13 @@ def network(store: Store) -> nx.MultiDiGraph:
 
 
 class Network:
-    """A network in the making. Graphs are added one by one, after the one that they share."""
+    """A network in the making. Graphs are added one by one, after the one that they share.
 
-    def __init__(self, shared: Graph) -> None:
+    Facts of figures are half of it; without ``figures`` they are left out.
+    """
+
+    def __init__(self, shared: Graph, *, figures: bool = True) -> None:
+        self._no_facts_of = frozenset(() if figures else (gov("Observation"),))
         self._terms = {iri: chinese(about, RDFS_LABEL) for iri, about in shared.items()}
         self._kinds = {iri: one(about, gov("kind")) for iri, about in shared.items()}
         self._above = {iri: {*_above(iri, shared)} for iri in shared}
@@ -118,13 +122,14 @@ class Network:
             known = self._types.get(iri)
             if known is None or self._is_closer(kind, known):
                 self._types[iri] = intern(kind)
-        for predicate, objects in about.items():
+        told = () if self._types.get(iri) in self._no_facts_of else about.items()
+        for predicate, objects in told:
             if not predicate.startswith(GOV) or predicate in _NO_FACT:
                 continue
             if predicate in _NAMED:
-                self._learn(iri, self._term(predicate), [self._name(told) for told in objects])
-            elif told := [text(written) for written in objects if not is_iri(written)]:
-                self._learn(iri, self._term(predicate), told)
+                self._learn(iri, self._term(predicate), [self._name(other) for other in objects])
+            elif values := [text(written) for written in objects if not is_iri(written)]:
+                self._learn(iri, self._term(predicate), values)
         if ALSO in about:
             self._learn(iri, "别名", [text(name) for name in about[ALSO] if name.endswith("@zh")])
         belongs = gov("type") in about or self._types.get(iri) == gov("Bureau")
@@ -148,7 +153,7 @@ class Network:
         known += [intern(value) for value in values if value not in known]
 
     def drawn(self) -> nx.MultiDiGraph:
-        """Return the network.
+        """Return the network, once.
 
         Nodes carry ``label``, ``type`` (the class's local name), ``kind`` (its code in records, or
         "") and ``facts`` (a property's Chinese name -> values); edges are keyed by predicate and
@@ -168,17 +173,17 @@ class Network:
                 key=predicate,
                 predicate=predicate,
                 label=self._terms.get(predicate) or predicate.removeprefix(GOV),
-                evidence=tuple(sorted(self._stated.get((source, predicate, target), ()))),
+                evidence=tuple(sorted(self._stated.pop((source, predicate, target), ()))),
             )
             if predicate == gov("cooperatesWith") and "报告" not in self._facts[target]:
                 self._learn(target, "报告", ["本图谱中没有其报告"])
         for node, about in graph.nodes(data=True):
             kind = self._types.get(node, "")
-            facts = self._facts.get(node, {})
+            facts = self._facts.pop(node, {})
             about["label"] = self._labels.get(node, node)
             about["type"] = kind.removeprefix(GOV)
             about["kind"] = self._kinds.get(kind, "")
-            about["facts"] = {name: sorted({*values}) for name, values in sorted(facts.items())}
+            about["facts"] = {name: sorted(values) for name, values in sorted(facts.items())}
         return graph
 
     def _is_drawn(self, iri: str) -> bool:

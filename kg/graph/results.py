@@ -71,8 +71,9 @@ def line(row: Iterable[Value]) -> str:
 
 
 def _cell(value: Value) -> str:
-    text = short(value) if not isinstance(value, str) else value
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
+    if not isinstance(value, str):
+        return short(value)
+    return f"'{value}" if value.startswith(_FORMULA) else value
 
 
 def short(value: Value) -> str:

@@ -13,7 +13,7 @@ from tempfile import TemporaryFile
 from typing import IO, Generic, TypeVar
 
 _T = TypeVar("_T")
-_HELD = 1 << 15
+_HELD = 1 << 13
 """How many records wait in memory."""
 _CHUNK = 1 << 9
 _key = itemgetter(0)

@@ -49,11 +49,9 @@ def gather(
 
 
 def with_groups(network: nx.MultiDiGraph, groups: Mapping[str, str]) -> nx.MultiDiGraph:
-    """Return the network with a node for every group."""
-    if UNPLACED not in groups.values():
-        return network
-    network = network.copy()
-    network.add_node(UNPLACED, **_NOWHERE)
+    """Return the network with a node for every group: it gains one where places are unknown."""
+    if UNPLACED in groups.values():
+        network.add_node(UNPLACED, **_NOWHERE)  # a copy would be as much again of a whole province
     return network
 
 
