@@ -109,7 +109,7 @@ def _deed_last(figure: Figure, phrase: str, deed: Verb, inherited: str, actions:
     """调解11起, 矛盾纠纷调解11起, 安全隐患排查20余次: a clause that ends in its deed."""
     head = circumstances.without_adverb(phrase[: deed.start])
     who = circumstances.without_manner(phrase[: deed.start])
-    if deed.start > len(who) and phrases.is_who(who):
+    if deed.start > len(who) and (phrases.is_who(who) or phrases.is_occasion(who)):
         # 代办员|上门帮办 80件, 驻村辅警|入户走访 60户
         return Count(phrase[len(who) :], deed.word)
     if not head and phrase in figure.before:

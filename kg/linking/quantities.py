@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from kg import clauses
 from kg.lexicon import Lexicon
-from kg.lexicon.units import Unit
+from kg.lexicon.units import Side, Unit
 from kg.linking import cells, phrases
 from kg.linking.binding import bind
 from kg.linking.figures import STANDINGS, Count, Figure, Told, alike
@@ -65,6 +65,11 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             # 调解86件（其中邻里纠纷21件、土地纠纷33件）
             floor = inside
         figure = _figure(plain, floor, start, stop, starts[index + 1], unit, told)
+        if unit.side is Side.RIGHT and stop == starts[index + 1] < len(plain):
+            # 3大项12条|措施, 6支80人的|宣讲队
+            beyond = bisect_left(offsets, mentions[index + 1].span.end)
+            right = plain[beyond : _clause_end(plain, beyond, beyond + _FAR)]
+            figure = figure._replace(right=right.removeprefix("的"))
         count = bind(figure, lexicon.actions)
         # 办复率、满意率分别为100%和97%: the first figure is the first's, the second the second's.
         shared = _RESPECTIVELY.search(figure.left)

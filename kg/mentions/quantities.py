@@ -102,7 +102,10 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
             continue
         if match["tenths"]:
             # 占比九成 is 90 %.
-            yield _mention(document, match, start, 10 * numeral(match["tenths"]), None, "%")
+            tenths = 10 * numeral(match["tenths"]) + (
+                numeral(match["half"]) if match["half"] else 0
+            )
+            yield _mention(document, match, start, tenths, None, "%")
         elif match["parts"]:
             yield _share(document, match)
         else:
@@ -126,7 +129,7 @@ def _grammar(units: str, longest: int) -> re.Pattern[str]:
         r"(?<![0-9][-·:：])(?:"
         rf"(?P<parts>百|千|[二三四五六七八九十]+|[0-9]+)分之"
         rf"(?P<share>{_DIGITS}|{_SPELLED}(?:点{_SPELLED})?)(?P<rest>{_MORE}?)"
-        rf"|(?P<tenths>[一二三四五六七八九])成(?=以上|左右|多|[，。；、）\n]|$)"
+        rf"|(?P<tenths>[1-9一二三四五六七八九])成(?P<half>[一二三四五六七八九]?)(?=以上|左右|多|[，。；、）\n]|$)"
         rf"|(?P<number>{_NUMBER})(?:(?=.{{0,{longest}}}[-~至到])(?P<middle>(?:{units})?)(?P<to>[-~至到])(?P<upper>{_NUMBER}))?"
         rf"(?P<unit>{units})(?P<or>（(?:人?次|[册件处本项个条份场起期家户名人张套批])）|/次)?"
         r")(?P<after>以上|以下|左右|上下)?"
@@ -193,7 +196,9 @@ def _counted(document: Document, match: re.Match[str], unit: Unit) -> Iterator[M
     if not match["middle"] and unit.dimension == "money":
         # 3至5万元: the scale of the far end is the scale of both.
         value *= Decimal(10) ** max(0, _scale(match["upper"]) - _scale(number))
-    if upper <= value or plain[start - 1 : start] in ("由", "从"):
+    is_range = not match["middle"] or match["middle"] == unit.name
+    # 提升10个百分点至95%: of two units, two figures
+    if not is_range or upper <= value or plain[start - 1 : start] in ("由", "从"):
         if match["middle"]:
             yield _mention(document, match, start, value, None, match["middle"], end="middle")
         yield _mention(document, match, match.start("upper"), upper, None, unit.name)
