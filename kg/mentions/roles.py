@@ -70,6 +70,12 @@ _COUNTED = re.compile("”?(?:[0-9、等）]|[一二三四五六七八九十两]
 _SET_OFF = re.compile(
     "(?:[选增续招]?[聘配]|聘[请任用]|选[任派]|招募|遴选|吸[纳收]|配[备齐强]|设[立置]|组织|培[养育]|发展|邀请|[0-9余多][名位]|任)$"
 )
+_HEADS = re.compile("”?[0-9]+余?多?[名人位]")
+# Members and ranks, and who earns a living by it, are engaged for nothing.
+_BY_TRADE = re.compile(
+    "[人成党委会队职官学演船教社雇动全满复随定超裁议球团幅译]$|驾驶|快递|外卖|运动|公务|售货|技术|保育|炊事|营业|收银|乘务|飞行"
+    "|清洁|饲养|护理|导购|送餐|配送|业务|从业|教职|家政|保安|店$|文$"
+)
 _NO_TASK = re.compile(
     "[“”的了和与及等各为以被由将把让向从对在是有其个名位支]|[里中内前后]$|^增|[专兼]职|优秀|骨干|一线|基层"
     "|全[体镇乡县]|现有|所有|广大|新[任聘增]|在[职编]|退休|持证|^农村|^社会$|^组织|动员|激励|充实|壮大|激活|带动|发动|号召|依靠"
@@ -93,6 +99,8 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
         if plain.startswith("专兼职", start - 1):
             start += len("兼职")
         first = -1
+        if word is Word.HEAD and end - start == 1 and not _is_somebody(plain, start, end):
+            continue
         if word is Word.HEAD and not plain.startswith(_RUNS_ON.get(plain[end - 1], ()), end):
             first = _task_start(plain, start, end, floor, verbs)
             first = owner(first, floor) if first < start else -1
@@ -104,6 +112,11 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
             yield Mention(span, document.quote(span), KIND, "role")
         if first >= 0 or word is Word.LOOKALIKE:
             floor = end
+
+
+def _is_somebody(plain: str, start: int, end: int) -> bool:
+    """Whether 员 ends a word for somebody engaged: 船管员|23名, not 党员, not 快递员."""
+    return bool(_HEADS.match(plain, end)) and not _BY_TRADE.search(plain, max(0, start - 2), start)
 
 
 def _is_title(plain: str, start: int, end: int, concept: Concept, wording: Wording) -> bool:
