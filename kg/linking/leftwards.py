@@ -20,6 +20,7 @@ _LIGHT = {"开展", "举办", "举行", "召开", "进行", "实施", "完成", 
 _LONGEST_CHANGE = 14
 _BARE_DONE = {"成功", "调成", "办成"}
 _PASSED_ON = {"下放", "移交", "划转"}
+_DOWN_TO = tuple(f"{verb}{to}" for verb in "压缩降升增减" for to in "至到")
 _FEWER = ("减少", "下降", "上升", "增长", "降低")
 _POSTS = ("编制", "名额")
 """What there is of a staff on paper, 核定|编制 12名; 编制 is a verb elsewhere."""
@@ -65,9 +66,9 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         if not noun:
             # 由12件降至5件
             return Count(figure.previous.indicator, change)
-    if clause.endswith(_FEWER):
-        # 信访件|同比减少 18件
-        noun, change = phrases.level(clause)
+    if clause.endswith(_FEWER) or left.endswith(_DOWN_TO):
+        # 信访件|同比减少 18件, 平均跑动次数|压到 0.2次
+        noun, change = phrases.level(phrases.without_lead(left))
         if noun:
             return Count(noun, change)
     verbs = actions.find(phrase)

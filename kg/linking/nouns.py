@@ -37,7 +37,7 @@ _MODIFIED = re.compile(
 )
 _GROUP = re.compile("^.{6,}(?=中心组)")
 """区政府党组理论学习|中心组专题学习: the group goes by its short name."""
-_THERE = re.compile("^.*等地的?(?=..)")
+_THERE = re.compile("^.*等地的?(?=..)|每(?:个?月|周|季度|年)")
 # 《民法典》《禁毒法》等|法律: the titles only say which.
 _TITLES = re.compile(
     "(?:^[^《》]*(?:围绕|聚焦|结合|通过|针对))?(?:^[^《》]*》|《[^》]*》)(?:[、和及]?《[^》]*》)*(?:等(?:相关)?)?(?=[\u4e00-\u9fff]{2,}$)"
