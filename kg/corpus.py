@@ -7,7 +7,7 @@ never stops the rest. Reading is a map over files; any ``concurrent.futures`` ex
 from __future__ import annotations
 
 from array import array
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass, replace
@@ -133,9 +133,12 @@ def readings(
         batches = [work[i : i + BATCH] for i in range(0, len(work), BATCH)]
         outcomes = _gather(batches, executor, lexicon.folder)
     first: dict[str, Path] = {}
+    apart = _told_apart(paths)
     for path, row in said:
         outcome = faulty.get(path) or next(outcomes)
         if isinstance(outcome, Reading):
+            if path in apart:
+                outcome = replace(outcome, document=replace(outcome.document, id=apart[path]))
             if row and (doubt := _doubt(row, outcome.document.issuer, lexicon.places)):
                 warn(f"{path.parent / METADATA}: {row.file}: {doubt}")
             same = first.setdefault(outcome.document.source.sha256, path)
@@ -144,6 +147,22 @@ def readings(
                 outcome = Failure(path, reason)
         seen()
         yield outcome
+
+
+def _told_apart(paths: Sequence[Path]) -> dict[Path, str]:
+    """Return what files of one name are called: with so many folders as tell them apart."""
+    alike: dict[str, list[Path]] = defaultdict(list)
+    for path in paths:
+        alike[readable(path.name)].append(path)
+    found: dict[Path, str] = {}
+    for group in (group for group in alike.values() if len(group) > 1):
+        longest = max(len(path.parts) for path in group)
+        for depth in range(2, longest + 1):
+            called = [readable("/".join(path.parts[-depth:])) for path in group]
+            if len(set(called)) == len(group):
+                found |= dict(zip(group, called, strict=True))
+                break
+    return found
 
 
 def _metadata(folder: Path, warn: Callable[[str], object]) -> Table:

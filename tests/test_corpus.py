@@ -54,6 +54,22 @@ def test_the_order_and_outcome_are_the_same_with_workers(tmp_path: Path) -> None
     assert failed == ["2010.txt", "2011.txt"]
 
 
+def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    for year, place in ((2021, "甲/年报"), (2022, "乙/年报"), (2023, "乙/年报/旧")):
+        (tmp_path / place).mkdir(parents=True, exist_ok=True)
+        (tmp_path / place / "报告.txt").write_text(REPORT.format(year), "utf-8")
+    (tmp_path / "别的.txt").write_text(REPORT.format(2024), "utf-8")
+    found, _ = corpus.files([tmp_path])
+    read = [r for r in corpus.readings(found, shared_lexicon()) if isinstance(r, Reading)]
+    called = {r.document.year: r.document.id for r in read}
+    assert called == {
+        2021: "甲/年报/报告.txt",
+        2022: "乙/年报/报告.txt",
+        2023: "年报/旧/报告.txt",
+        2024: "别的.txt",
+    }
+
+
 def test_every_file_is_seen() -> None:
     ticks: list[None] = []
     found, _ = corpus.files([SEEDS])
