@@ -37,6 +37,9 @@ _LEVEL_OF_LABEL = re.compile("[省市州盟县旗区镇](?=委)|街道(?=办)")
 # Heads before which any name may stand: 龙都律师事务所; so it does before a 调解室.
 # What a body that settles disputes is named after is whatever they are about: 电力|纠纷调解委员会.
 _DISPUTES = ("纠纷", "争议")
+# 古堡景区|管委会: who runs an area is named after it.
+_RUN_AREAS = ("管委会", "管理委员会")
+_AREA = re.compile("(?![全各本])[一-龥]{1,8}(?:[景园矿林库湾]区|[园城街湖岛山港]|基地|林场)")
 _PROPER = ("师事务所", "公证处", "司法鉴定所")
 _PROVINCES = tuple(
     words(
@@ -85,6 +88,9 @@ def known_name(
             first = min(first, _over_proper_name(plain, core, floor))
         elif concept.label.endswith(_TEAMS):
             first = _over_team_name(plain, first, floor)
+    if concept.label.endswith(_RUN_AREAS):
+        area = phrase_start(plain, core, floor=floor)
+        first = area if _AREA.fullmatch(plain, area, core) else first
     owned = first if plain.startswith("国务院", start) else owner(first, floor)
     if owned == first >= core and _needs_owner(plain, start, end, concept):
         return None
