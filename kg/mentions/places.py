@@ -44,10 +44,12 @@ _VILLAGE_ALONE = re.compile("(?:村|社区|嘎查)(?![级里内中口头庄小�
 _SET_APART = re.compile(_VILLAGE_END)
 _LISTS = ("、", "和", "及", "与")
 _GONE_TO = re.compile(rf"(?:(?<=[在于到赴])|(?<=深入|走进)){_LETTER}{{2,3}}")
-_APART = re.compile(rf"(?:(?<=[、在于到赴由如])|(?<=村[和与及])|(?<=社区[和与及])){_LETTER}{{2,3}}")
+_APART = re.compile(
+    rf"(?:(?<=[、在于到赴由如辖])|(?<=村[和与及])|(?<=社区[和与及])){_LETTER}{{2,3}}"
+)
 _FIRST = re.compile(rf"(?<![\u4e00-\u9fff]){_LETTER}{{2,3}}")
 _HONOURED = re.compile(
-    "荣?获|被|成功|入选|[、和与]|推行|建[成起]|创成|创建|实行|推出|探索|人民调解|调委会"
+    "荣?获|被|成功|入选|[、和与]|推行|建[成起]|创成|创建|实行|推出|探索|人民调解|调委会|党(?:总?支|委)|村?委会"
 )
 """What follows a village whose name begins a clause: 东湖村获评, not 成立村委会."""
 
