@@ -36,7 +36,8 @@ _LATER = ("texts", "compared", "findings")
 _HERE = Path(__file__).parent
 _SCRIPTS = (
     *("page.js", "looks.js", "graph.js", "sketch.js", "scenes.js", "filters.js", "texts.js"),
-    *("search.js", "panel.js", "comparison.js", "coverage.js", "reading.js", "opening.js"),
+    *("search.js", "panel.js", "quotes.js", "comparison.js", "coverage.js", "check.js"),
+    *("reading.js", "opening.js"),
 )
 
 

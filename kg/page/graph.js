@@ -93,24 +93,6 @@ const sentenceOf = (edge) =>
   (edge.members && KG.groups.has(edge.from) ? `（${new Set(edge.members.map((e) => e.from)).size} 地）` : "") +
   (edge.told.length ? `（${edge.told.length} 处）` : "");
 
-/** What is lit: the chosen thing and what it is joined to; null where nothing is chosen. */
-function focus() {
-  const at = Graph.selected;
-  if (!at || at.path) return null;
-  const inScene = [...Graph.scene.edges.values()];
-  if ("from" in at) {
-    const same = inScene.filter((edge) => edge.from === at.from && edge.to === at.to);
-    const ids = Graph.scene.edges.has(at.id) ? [at.id] : same.map((edge) => edge.id);
-    return { nodes: new Set([at.from, at.to]), edges: new Set(ids) };
-  }
-  const ends = new Set([at, ...instances(at)].map((node) => node.id));
-  const edges = inScene.filter((edge) => ends.has(edge.from) || ends.has(edge.to));
-  return {
-    nodes: new Set([at.id, ...edges.flatMap((edge) => [edge.from, edge.to])]),
-    edges: new Set(edges.map((edge) => edge.id)),
-  };
-}
-
 // ---- choosing
 
 function clicked({ nodes, edges }) {

@@ -22,6 +22,24 @@ const isHub = (node) => KG.issuers.has(node.id) || KG.groups.has(node.id);
 /** How large the hubs' names are, so that they can be read from afar. */
 const hubSize = (scale) => Math.round(Math.min(90, Math.max(21, 12.5 / scale)));
 
+/** What is lit: the chosen thing and what it is joined to; null where nothing is chosen. */
+function focus() {
+  const at = Graph.selected;
+  if (!at || at.path) return null;
+  const inScene = [...Graph.scene.edges.values()];
+  if ("from" in at) {
+    const same = inScene.filter((edge) => edge.from === at.from && edge.to === at.to);
+    const ids = Graph.scene.edges.has(at.id) ? [at.id] : same.map((edge) => edge.id);
+    return { nodes: new Set([at.from, at.to]), edges: new Set(ids) };
+  }
+  const ends = new Set([at, ...instances(at)].map((node) => node.id));
+  const edges = inScene.filter((edge) => ends.has(edge.from) || ends.has(edge.to));
+  return {
+    nodes: new Set([at.id, ...edges.flatMap((edge) => [edge.from, edge.to])]),
+    edges: new Set(edges.map((edge) => edge.id)),
+  };
+}
+
 function lookOfNode(node, near) {
   const dark = theme() === "dark";
   const ground = dark ? "#1c232d" : "#ffffff";
