@@ -65,6 +65,8 @@ def _spread(figure: Figure) -> str:
         return ""
     # 法治带头人9名|活跃在9个村
     there = phrases.without_lead(spread[1])
+    if phrases.is_adverbial(there):
+        return ""
     return figure.previous.indicator if there in _SPREADS else there
 
 
@@ -134,7 +136,7 @@ def _right(figure: Figure, actions: Actions) -> Count:
     if figure.unit.place:
         return _places(figure, right, verbs, action)
     event = figure.unit.dimension == "event"
-    if event and left and not actions.begins(right):
+    if event and left and not actions.find(left) and not actions.begins(right):
         for verb in actions.find(right):
             # 3次|到司法所|调研|执法规范化
             if verb.kind is not _OPENS and verb.end < len(right):
@@ -150,6 +152,8 @@ def _right(figure: Figure, actions: Actions) -> Count:
     if figure.unit.dimension in _ACTS:
         # 39户|企业 规避风险
         end = min(end, nouns.generic_end(right) or end)
+    if event:
+        end = min(end, nouns.meeting_end(right) or end)
     follows = next((v.word for v in verbs if v.start >= end), "")
     noun = circumstances.without_adverb(right[:end]) if follows else right[:end]
     if phrases.is_adverbial(noun) and _REST.search(left):
