@@ -17,7 +17,7 @@ _LEVEL = (
 )
 _BRACKETED = re.compile("(?:(?:乡镇|[村乡镇街县市])（[居社区牧镇街道、市旗]+）|社区（村）)级?$")
 _RUN = re.compile(
-    f"(?:上级|本级|中央|国家|[省市州县区]直|[局委厅院]?机关|(?:{_LEVEL}[、和及])*{_LEVEL}+(?:[两三四五]级|级)?)"
+    f"(?:上级|本级|中央|国家|兵团|[师团]|[省市州县区]直|[局委厅院]?机关|(?:{_LEVEL}[、和及])*{_LEVEL}+(?:[两三四五]级|级)?)"
     "|[省市州盟县旗区镇]?(?:[分总]?局|厅|院|委)"
 )
 _COORDINATED = re.compile(f"(?:{_LEVEL}[、和及])+{_LEVEL}(?:[两三四五]级)?$")
@@ -36,7 +36,7 @@ _NOT_ITS_NAME = re.compile(
     "辖区|所属|试点|部分|行政村|全体|先进|基层|优秀|重点|示范|薄弱|相关|参与|组织|配合|[级个类全][^级]{0,2}$"
 )
 _LEVEL_AT_END = re.compile(f"(?:上级|中央|国家|{_LEVEL}+(?:[两三四五]级|级)?)$")
-_LAST = frozenset("省市州盟县旗区乡镇街道村居社级直关局厅院委木查场园城央家）")
+_LAST = frozenset("师团省市州盟县旗区乡镇街道村居社级直关局厅院委木查场园城央家）")
 _DETERMINERS = frozenset("全本辖两")
 _NO_LEVEL = words("坐镇 下乡 返乡 进村 入村 到村 包村 联村 驻村 上街 逐村 跨县 跨省 跨区 跨镇 跨乡")
 # Towns that go by a verb: 联合|镇应急办 unless the town is the issuer's own.

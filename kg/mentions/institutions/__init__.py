@@ -48,7 +48,9 @@ _BRANCHES = (
     "分局",
 )
 _HAVE_BRANCHES = ("局", "委员会", "中心", "协会", "消保委")
-_TOWN_BRANCH = re.compile("([一-龥]{2,3})(?:所|分局|中队|工作站|分会)(?![长有以在得谓需属])")
+_TOWN_BRANCH = re.compile(
+    "([一-龥]{2,3}?)(?:水管|水利|供水|林业|交警|公路|环卫|国土)?(?:所|分局|中队|工作站|分会)(?![长有以在得谓需属])"
+)
 _LONGEST = 60
 _LONGEST_QUOTED = 16
 _BROKEN = re.compile("[，。、；：”]")
