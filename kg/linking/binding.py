@@ -75,6 +75,9 @@ def _noun_follows(figure: Figure, actions: Actions) -> bool:
     right, unit = _FREQUENCY.sub("", figure.right), figure.unit
     if _STATE.match(right) and not unit.place:
         return False
+    if unit.dimension == "person" and right.startswith("组成"):
+        # 退休法官、老党员等11人|组成调解团
+        return False
     if not right or right.startswith(NO_NOUN) or not phrases.level(right)[0]:
         return False
     if figure.right[0] == "的" or figure.left.endswith("的"):

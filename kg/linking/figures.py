@@ -19,6 +19,7 @@ _LISTED = ("、", "和", "及", "与", "其中")
 _OF_KIND = {"case-time": "case", "person-time": "person", "org-time": "org"}
 _ASKED = {"解答", "咨询", "接待", "接受"}
 """Deeds done to persons, whose figure is not of the thing before: 发放传单2000份，解答60人次."""
+_REACHING = {"覆盖", "惠及", "受益", "吸引", "辐射", "参与", "参加"}
 _TRAINED = {"受训", "参训", "轮训", "培训"}
 _THINGS = {"document", "item", "thing"}
 STANDINGS = {"持证", "合格", "及格", "优秀", "专职", "兼职", "在编", "在岗"}
@@ -109,7 +110,14 @@ def of_before(figure: Figure, action: str, otherwise: str) -> Count:
         return Count(action, action)
     # 开展培训10场次，覆盖500余人次: those reached are reached by the training.
     named = previous.indicator and previous.indicator != previous.action
-    if named and (alike(previous.dimension, dimension) or dimension == "person-time"):
+    reached = dimension == "person" and previous.dimension == "event" and action in _REACHING
+    handled = previous.dimension == "item" and previous.indicator.endswith("事项")
+    if named and (
+        alike(previous.dimension, dimension)
+        or dimension == "person-time"
+        or reached
+        or (handled and dimension == "case")
+    ):
         return Count(previous.indicator, action)
     topic = "" if previous.indicator else phrases.topic(figure.before)
     return Count(topic or otherwise, action)

@@ -18,7 +18,7 @@ _CHANGED = {*CASES, "place"}
 _LIGHT = {"开展", "举办", "举行", "召开", "进行", "实施", "完成", "坚持"}
 """Verbs that say nothing of what was done: an event of theirs is the one before."""
 _LONGEST_CHANGE = 14
-_BARE_DONE = {"成功", "调成", "办成"}
+_BARE_DONE = {"落实", "成功", "调成", "办成"}
 _PASSED_ON = {"下放", "移交", "划转"}
 _DOWN_TO = tuple(f"{verb}{to}" for verb in "压缩降升增减" for to in "至到")
 _FEWER = ("减少", "下降", "上升", "增长", "降低")

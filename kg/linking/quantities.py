@@ -168,7 +168,9 @@ def _figure(
     if unit.dimension == "time":
         after = plain[stop + 1 : _clause_end(plain, stop + 1, ceiling)]
     elif unit.place and not right and stop == ceiling < len(plain):
-        after = plain[ceiling : _clause_end(plain, ceiling, ceiling + _FAR)]
+        # 与9个社区、26家单位|签订|责任书 35份
+        after = plain[ceiling : _clause_end(plain, ceiling, ceiling + _FAR)].rstrip("份件个册")
+        after = after.rstrip("0123456789")
     carried = told.of_kind(unit.dimension)
     recalls = not previous.dimension and alike(told.before.dimension, unit.dimension)
     recalled = told.before if recalls else Count()
