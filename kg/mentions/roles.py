@@ -78,7 +78,7 @@ _BY_TRADE = re.compile(
 )
 _NO_TASK = re.compile(
     "[“”的了和与及等各为以被由将把让向从对在是有其个名位支]|[里中内前后]$|^增|[专兼]职|优秀|骨干|一线|基层"
-    "|全[体镇乡县]|现有|所有|广大|新[任聘增]|在[职编]|退休|持证|^农村|^社会$|^组织|动员|激励|充实|壮大|激活|带动|发动|号召|依靠"
+    "|全[体镇乡县]|现有|所有|广大|新[任聘增]|在[职编]|退休|持证|^农村|^社会$|^组织|动员|激励|培育|吸引|引导|带领|凝聚|统筹|整合|联系|安排|热心|爱心|充实|壮大|激活|带动|发动|号召|依靠"
     "|关爱|慰问|评选|表彰|考核|培训|增补|鼓励|支持|参与|加强|提升|^保障|年轻|本土|多名|担任|提高|增加|增强|锻炼"
     "|成为|变身|化身|当好|争当|争做|专业|最美|外聘|校外|科室|单位|一般|普通|[设配派聘选请局队所站院科股委办]$"
 )
@@ -170,7 +170,8 @@ def _task_start(plain: str, start: int, end: int, floor: int, verbs: Verbs) -> i
     longest = _LONGEST_COUNTED if counted and named else _LONGEST_TASK
     if not 2 <= len(task) <= longest or is_owner(task) or _NO_TASK.search(task):
         return start
-    return first if (named or counted) and not verbs(task) else start
+    opens = plain.endswith("志愿者", start, end) and plain[first - 1 : first] in tuple("，。；：")
+    return first if (named or counted or opens) and not verbs(task) else start
 
 
 def _body_before(plain: str, end: int, floor: int, bodies: Wording) -> int:
