@@ -70,11 +70,13 @@ def compare(readings: Sequence[Reading], lexicon: Lexicon) -> list[tuple[Finding
             reading.document,
             [
                 *((COPIED, hit) for hit in shared),
-                *((REPEATED, hit) for hit in closure.repeated(reading, readings)),
+                *((REPEATED, hit) for hit in again),
             ],
             lexicon,
         )
-        for reading, shared in zip(readings, copies.copied(readings, lexicon), strict=True)
+        for reading, shared, again in zip(
+            readings, copies.copied(readings, lexicon), closure.repeated(readings), strict=True
+        )
     ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from kg import names
@@ -43,28 +44,35 @@ def unanswered(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
             yield Hit(document.span(begin, end), {"problem": problem})
 
 
-def repeated(reading: Reading, earlier: Sequence[Reading]) -> Iterator[Hit]:
-    """Ask about shortcomings that last year's report of the same issuer has word for word."""
-    document = reading.document
-    if document.year is None:
-        return
-    who = names.issuer(document.issuer)
-    for other in earlier:
-        before = other.document
-        if before.year != document.year - 1 or names.issuer(before.issuer) != who:
-            continue
-        known = {_bare(before, item): item for item in _problems(before)}
-        for item in _problems(document):
-            same = known.get(_bare(document, item))
-            if same and len(_bare(document, item)) >= _LEAST_AGAIN:
-                passage = Passage(before.id, same.span, before.quote(same.span))
-                yield Hit(
-                    item.span,
-                    {"year": f"{before.year}"},
-                    variant="again",
-                    key=f"again {_bare(document, item)}",
-                    others=(passage,),
-                )
+def repeated(readings: Sequence[Reading]) -> Iterator[list[Hit]]:
+    """Ask each report about shortcomings that its issuer's last year's has word for word."""
+    told: dict[tuple[str, int | None], list[Document]] = defaultdict(list)
+    for reading in readings:
+        told[_of(reading.document)].append(reading.document)
+    for reading in readings:
+        who, year = _of(reading.document)
+        before = told.get((who, year - 1), ()) if year else ()
+        yield [hit for document in before for hit in _again(reading.document, document)]
+
+
+def _of(document: Document) -> tuple[str, int | None]:
+    return names.issuer(document.issuer), document.year
+
+
+def _again(document: Document, before: Document) -> Iterator[Hit]:
+    """Yield the shortcomings of a report that an earlier one has."""
+    known = {_bare(before, item): item for item in _problems(before)}
+    for item in _problems(document):
+        same = known.get(_bare(document, item))
+        if same and len(_bare(document, item)) >= _LEAST_AGAIN:
+            passage = Passage(before.id, same.span, before.quote(same.span))
+            yield Hit(
+                item.span,
+                {"year": f"{before.year}"},
+                variant="again",
+                key=f"again {_bare(document, item)}",
+                others=(passage,),
+            )
 
 
 def _own_words(problem: str, generic: re.Pattern[str]) -> Iterator[str]:
