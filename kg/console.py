@@ -70,6 +70,15 @@ class Intake:
             stop(f"{len(self.failures)} not read", 1)
 
 
+def vocabulary(folder: Path | None) -> Lexicon:
+    """Load a vocabulary folder, the packaged one for None; stop where there is none."""
+    from kg.lexicon import Lexicon
+
+    if folder is not None and not (folder / "schema.ttl").is_file():
+        stop(f"{folder}: no vocabulary (schema.ttl) there; check --ontology", 2)
+    return Lexicon(folder)
+
+
 def say(message: str) -> None:
     """Say something about results, which are on standard output."""
     print(f"kg: {message}", file=sys.stderr)
