@@ -44,7 +44,7 @@ _ADVERBS = re.compile(
 )
 _ENDS_IN_ADVERB = re.compile("..(?:成功|有效|及时|妥善|依法|积极|主动|已|均|都|现场|共同|联合|等)$")
 # 通过网站|公开信息, 为受援人|挽回损失
-_BY_MEANS = re.compile("(?:通过|利用|依托|借助|运用|围绕|针对|结合|[在对向经由]|为(?!民))(?=..)")
+_BY_MEANS = re.compile("(?:通过|利用|依托|借助|运用|围绕|针对|结合|[在对向经由]|为(?!民)|用(?=.{0,4}双语))(?=..)")
 # 对60件|草案进行审核, 将4件|文件公开
 _TOWARDS = re.compile("(?:[将把对向给由与]|为(?!期))[^，、]{0,6}$")
 
@@ -216,7 +216,7 @@ def level(phrase: str) -> tuple[str, str]:
     """
     found = _CHANGE.search(phrase)
     verb = (found["verb"] if found else "") or ""
-    subject = (phrase[: found.start()] if found else phrase).rstrip("由从")
+    subject = (phrase[: found.start()] if found else phrase).removesuffix("法定").rstrip("由从")
     if verb in ("为", "是", "在", "至", "到", "等于"):
         verb = ""
     elif not verb.startswith("达"):
