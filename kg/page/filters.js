@@ -18,7 +18,6 @@ function legend() {
         ),
       ),
   );
-  tally();
 }
 
 /** Apply the filters. */
@@ -52,10 +51,10 @@ function tally() {
 }
 
 byId("legend").addEventListener("change", (event) => {
-  drawing();
   const { type } = event.target.closest("[data-type]").dataset;
   if (event.target.checked) Graph.hidden.delete(type);
   else Graph.hidden.add(type);
+  drawing();
   if (Graph.scene.name === "near") {
     Scenes.near = null;
     setScene(near(Graph.scene.centre));

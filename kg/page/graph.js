@@ -30,6 +30,7 @@ function begin() {
   Graph.net.on("animationFinished", enlarge);
   Graph.net.moveTo(Sketch.frame);
   Graph.net.once("afterDrawing", Sketch.remove);
+  tally();
   show(Graph.selected);
   document.documentElement.dataset.ready = "yes";
 }
@@ -151,7 +152,7 @@ LISTENERS.push((view, parts) => {
   if (same && thing === Graph.selected && (thing !== null) === !byId("panel").hidden) return;
   Graph.selected = thing;
   if (thing && !thing.path) reveal(thing);
-  refresh();
+  if (Graph.net || !same) refresh();
   if (!same) fit(false);
   Panel.show(thing);
   show(thing);
