@@ -43,7 +43,8 @@ def level(figure: Figure, actions: Actions) -> Count:
     if figure.unit.dimension == "time":
         if figure.left.endswith("连续") and figure.right:
             return Count(figure.right)
-        subject = phrases.left_of_figure(subject)
+        # 各村法治夜校累计|授课 132课时
+        subject = phrases.left_of_figure(subject).rpartition("累计")[2]
     if not subject and figure.before and not (verb and figure.previous.indicator):
         subject = phrases.without_lead(figure.before)
     if not subject:
