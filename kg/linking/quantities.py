@@ -81,7 +81,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         elif not figure.listed:
             respective = ()
         if respective:
-            count = Count(respective[0], count.action, count.dimension)
+            count = Count(respective[0], count.action or told.last.action, count.dimension)
             respective = respective[1:]
         # 受理36件，其中婚姻纠纷8件: a part is no value of the indicator of the whole.
         if figure.left.startswith("其中") and not told.whole.dimension:
