@@ -37,7 +37,8 @@ class Wording:
     """Concepts by each of their labels, as these stand in plain text."""
     lists: dict[str, frozenset[str]]
     """Words that may stand before a known name and belong to it (``modifier``: 物业纠纷|人民调解
-    委员会; ``field``: 科技|水利局), and posts that name the body before them (``post``)."""
+    委员会; ``field``: 科技|水利局), posts that name the body before them (``post``), and words that
+    name nothing (``emptyModifier``: 优秀|网格员)."""
     not_before: dict[str, tuple[str, ...]]
     """By concept IRI: what cannot follow its name."""
 
@@ -89,7 +90,7 @@ def wording(entity: EntityClass, concepts: Iterable[Concept]) -> Wording:
         by_label=by_label,
         lists={
             name: frozenset(map(_plain, entity.words.get(name, ())))
-            for name in ("modifier", "field", "post")
+            for name in ("modifier", "field", "post", "emptyModifier")
         },
         not_before={
             concept.iri: tuple(map(_plain, concept.facts["notBefore"]))

@@ -2,7 +2,8 @@
 
 A known title grows to the left over words that make it more special (草原|网格员), over the body it
 is a post of (司法所|所长), and over level words and places. Who is engaged for something goes by
-what for, where a list or a count says that these words name somebody (秸秆|禁烧员).
+what for, where a list, a count or a word of appointing says that these words name somebody
+(秸秆|禁烧员).
 Refuses descriptions of who is responsible (主要负责人), staff and groups (干部职工), manners of
 engagement (专职|调解员), and words that only begin like a title (林长制, 乡长治久安).
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from kg.boundaries import is_owner, owners_in, phrase_start
 from kg.lexicon import Lexicon
@@ -58,8 +60,8 @@ _BODY_ENDS = {
     "校长": ("小学", "中学", "学校"),
     "副校长": ("小学", "中学", "学校"),
 }
-Verbs = Callable[[str], bool]
-"""Whether words begin with a verb."""
+Tells = Callable[[str], bool]
+"""Whether words say what somebody is engaged for."""
 # Those engaged for something, named by it: 河道|管护员, 秸秆|禁烧员.
 _ENGAGED = ("员", "志愿者", "专干", "专员", "社工", "律师", "顾问", "官", "讲师", "导师")
 _LONGEST_QUOTED = 8
@@ -71,16 +73,12 @@ _SET_OFF = re.compile(
     "(?:[选增续招]?[聘配]|聘[请任用]|选[任派]|招募|遴选|吸[纳收]|配[备齐强]|设[立置]|组织|培[养育]|发展|邀请|[0-9余多][名位]|任)$"
 )
 _HEADS = re.compile("”?[0-9]+余?多?[名人位]")
-# Members and ranks, and who earns a living by it, are engaged for nothing.
-_BY_TRADE = re.compile(
-    "[人成党委会队职官学演船教社雇动全满复随定超裁议球团幅译]$|驾驶|快递|外卖|运动|公务|售货|技术|保育|炊事|营业|收银|乘务|飞行"
-    "|清洁|饲养|护理|导购|送餐|配送|业务|从业|教职|家政|保安|店$|文$"
-)
+# Members and ranks are engaged for nothing: 党员, 人员, 委员.
+_MEMBERS = frozenset("人成党委会队职官学演船教社雇动全满复随定超裁议球团幅译店文")
+# What no words hold that say what for: function words, places, verbs; 派出所|法制员.
 _NO_TASK = re.compile(
-    "[“”的了和与及等各为以被由将把让向从对在是有其个名位支]|[里中内前后]$|^增|[专兼]职|优秀|骨干|一线|基层"
-    "|全[体镇乡县]|现有|所有|广大|新[任聘增]|在[职编]|退休|持证|^农村|^社会$|^组织|动员|激励|培育|吸引|引导|带领|凝聚|统筹|整合|联系|安排|热心|爱心|充实|壮大|激活|带动|发动|号召|依靠"
-    "|关爱|慰问|评选|表彰|考核|培训|增补|鼓励|支持|参与|加强|提升|^保障|年轻|本土|多名|担任|提高|增加|增强|锻炼"
-    "|成为|变身|化身|当好|争当|争做|专业|最美|外聘|校外|科室|单位|一般|普通|[设配派聘选请局队所站院科股委办]$"
+    "[“”的了和与及等各为以被由将把让向从对在是有其个名位支]|[里中内前后]$|^增|[专兼]职|全[体镇乡县]|新[任聘增]|在[职编]"
+    "|^农村|^社会$|^组织|^保障|[设配派聘选请局队所站院科股委办]$"
 )
 
 
@@ -90,9 +88,11 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     wording, bodies = lexicon.wordings[KIND], lexicon.wordings["INST"]
     owner = owners_in(document, lexicon)
     words = lexicon.mechanism_words
+    empty = _any_of(wording.lists["emptyModifier"])
 
-    def verbs(task: str) -> bool:
-        return bool(words.governing.match(task) or words.opening_verb.match(task))
+    def says_what_for(task: str) -> bool:
+        begins = words.governing.match(task) or words.opening_verb.match(task)
+        return not (begins or is_owner(task) or _NO_TASK.search(task) or empty.search(task))
 
     floor = 0
     for start, end, word in lexicon.terms.find(plain)[KIND]:
@@ -102,10 +102,10 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
         if word is Word.HEAD and end - start == 1 and not _is_somebody(plain, start, end):
             continue
         if word is Word.HEAD and not plain.startswith(_RUNS_ON.get(plain[end - 1], ()), end):
-            first = _task_start(plain, start, end, floor, verbs)
+            first = _task_start(plain, start, end, floor, says_what_for)
             first = owner(first, floor) if first < start else -1
         elif isinstance(word, Concept) and _is_title(plain, start, end, word, wording):
-            first = _title_start(plain, start, end, floor, wording, bodies, verbs)
+            first = _title_start(plain, start, end, floor, wording, bodies, says_what_for)
             first = owner(first, floor)
         if first >= 0:
             span = document.span(first, end)
@@ -115,8 +115,13 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
 
 
 def _is_somebody(plain: str, start: int, end: int) -> bool:
-    """Whether 员 ends a word for somebody engaged: 船管员|23名, not 党员, not 快递员."""
-    return bool(_HEADS.match(plain, end)) and not _BY_TRADE.search(plain, max(0, start - 2), start)
+    """Whether 员 ends a word for somebody engaged: 船管员|23名, not 党员."""
+    return plain[start - 1] not in _MEMBERS and _HEADS.match(plain, end) is not None
+
+
+@lru_cache(maxsize=4)
+def _any_of(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(words)) or "(?!)")
 
 
 def _is_title(plain: str, start: int, end: int, concept: Concept, wording: Wording) -> bool:
@@ -134,7 +139,7 @@ def _title_start(
     floor: int,
     wording: Wording,
     bodies: Wording,
-    verbs: Verbs,
+    says_what_for: Tells,
 ) -> int:
     title = plain[start:end]
     first = start - 1 if start > floor and plain[start - 1] == "副" else start
@@ -154,11 +159,11 @@ def _title_start(
             opening = plain.rfind("“", max(floor, first - _LONGEST_QUOTED), first)
             return opening if opening >= 0 else first
         if first == start:
-            return _task_start(plain, first, end, floor, verbs)
+            return _task_start(plain, first, end, floor, says_what_for)
     return first
 
 
-def _task_start(plain: str, start: int, end: int, floor: int, verbs: Verbs) -> int:
+def _task_start(plain: str, start: int, end: int, floor: int, says_what_for: Tells) -> int:
     """Return where the words that say what somebody is engaged for begin, ``start`` if none do."""
     first = phrase_start(plain, start, floor=floor)
     first += plain[first] in "聘设配选"
@@ -168,10 +173,9 @@ def _task_start(plain: str, start: int, end: int, floor: int, verbs: Verbs) -> i
         plain, max(floor, first - 3), first
     )
     longest = _LONGEST_COUNTED if counted and named else _LONGEST_TASK
-    if not 2 <= len(task) <= longest or is_owner(task) or _NO_TASK.search(task):
-        return start
     opens = plain.endswith("志愿者", start, end) and plain[first - 1 : first] in tuple("，。；：")
-    return first if (named or counted or opens) and not verbs(task) else start
+    fits = 2 <= len(task) <= longest and (named or counted or opens)
+    return first if fits and says_what_for(task) else start
 
 
 def _body_before(plain: str, end: int, floor: int, bodies: Wording) -> int:
