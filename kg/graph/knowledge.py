@@ -12,7 +12,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.graph import ways
 from kg.graph.evidence import Evidence
 from kg.graph.figures import figures
 from kg.graph.links import Direction, Links
@@ -20,7 +19,7 @@ from kg.graph.naming import Names
 from kg.graph.store import Rows, Store
 from kg.graph.terms import unknown_terms
 from kg.graph.things import Ambiguous, Edge, Figure, Thing, Unknown, UnknownTerm
-from kg.graph.ways import Along
+from kg.graph.ways import Along, Ways
 from kg.names import PREFIXES, gov
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ class Knowledge:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._walked: dict[Along, nx.Graph] = {}
 
     @classmethod
     def load(cls, path: str | Path) -> Knowledge:
@@ -182,7 +180,7 @@ class Knowledge:
         >>> [str(thing) for thing in knowledge.path("民法典", "一案一回访制度")]
         ['中华人民共和国民法典', '达果乡', '一案一回访制度']
         """
-        way = ways.shortest(self._walkable(along), *self._drawn(start, end))
+        way = self._ways.shortest(*self._drawn(start, end), along)
         return [self._links.thing(iri) for iri in way]
 
     def paths(
@@ -196,16 +194,15 @@ class Knowledge:
     ) -> list[list[Thing]]:
         """Return the simple paths of at most ``longest`` edges between two things, short first."""
         ends = self._drawn(start, end)
-        found = ways.simple(self._walkable(along), *ends, longest=longest, most=most)
+        found = self._ways.simple(*ends, along, longest=longest, most=most)
         return [[self._links.thing(iri) for iri in way] for way in found]
 
     def _drawn(self, start: str | Thing, end: str | Thing) -> tuple[str, str]:
         return self._links.drawn(self.find(start).iri), self._links.drawn(self.find(end).iri)
 
-    def _walkable(self, along: Along) -> nx.Graph:
-        if along not in self._walked:
-            self._walked[along] = ways.walkable(self.network, along)
-        return self._walked[along]
+    @cached_property
+    def _ways(self) -> Ways:
+        return Ways(self.network)
 
     def shared(self, one: str | Thing, other: str | Thing) -> dict[str, list[Thing]]:
         """Return what two things both link to, by the edge's Chinese name."""

@@ -15,6 +15,7 @@ from kg import names
 from kg.claims import types_named
 from kg.claims.status import Standing
 from kg.documents.items import items
+from kg.graph.bodies import joined, usual
 from kg.graph.turtle import RDF_TYPE, Statement, decimal, literal
 from kg.graph.vocabulary import ALSO, LABEL, Shared, typed
 from kg.lexicon import Lexicon
@@ -27,8 +28,6 @@ _ITEM_CLASS = {
     Part.LEADER_DUTY: gov("Duty"),
     Part.PLAN: gov("Plan"),
 }
-_LEVELS = frozenset("省州盟市县区旗镇乡街")
-"""What labels of one level's bodies begin with: 县委 is no township's."""
 
 
 class Misquoted(ValueError):
@@ -52,27 +51,6 @@ def statements(
             yield from writer.observation(mention, mention.quantity)
         else:
             yield from writer.mention(mention, claims[mention])
-
-
-def joined(place: str, kind: str) -> str:
-    """Name an institution by its place and type, what both say said once.
-
-    >>> joined("阿索乡", "司法所"), joined("几江街道", "街道办事处")
-    ('阿索乡司法所', '几江街道办事处')
-    """
-    shared = next((n for n in range(len(kind), 1, -1) if place.endswith(kind[:n])), 0)
-    return place + kind[shared:]
-
-
-def usual(place: str, label: str) -> str:
-    """Name an institution as people do, by another label of its type; "" for other levels' labels.
-
-    >>> usual("措美县", "县委"), usual("措美县", "镇委"), usual("措美县", "政府")
-    ('措美县委', '', '措美县政府')
-    """
-    if place.endswith(label[0]):
-        return place + label[1:]
-    return "" if label[0] in _LEVELS else joined(place, label)
 
 
 class _Writer:
