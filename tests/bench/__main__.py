@@ -19,7 +19,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from kg import documents
+from kg import corpus, documents, outputs, review
 from kg.graph import questions, turtle
 from kg.graph.build import build
 from kg.graph.store import Store
@@ -87,18 +87,22 @@ def against_jieba(texts: Texts, lexicon: Lexicon) -> None:
 
 
 def growth(numbers: list[int], lexicon: Lexicon) -> None:
-    print("  reports   read ms   build ms   write ms   graph.ttl kB   (each per report)   peak MB")
+    print(
+        "  reports   read ms   compare ms   write ms   graph.ttl kB   (each per report)   peak MB"
+    )
     for number in numbers:
-        texts = list(synthetic.reports(number))
-        start = time.process_time()
-        readings = read_all(texts, lexicon)
-        read = time.process_time()
-        graphs = build(readings, lexicon)
-        built = time.process_time()
-        flat = turtle.flat(graphs)
-        written = time.process_time()
-        size = len(flat.encode()) / 1024
-        costs = [1000 * (b - a) for a, b in ((start, read), (read, built), (built, written))]
+        with tempfile.TemporaryDirectory() as name:
+            paths = synthetic.write(number, Path(name) / "reports")
+            start = time.process_time()
+            outcomes = corpus.readings(paths, lexicon)
+            readings = [outcome for outcome in outcomes if isinstance(outcome, Reading)]
+            read = time.process_time()
+            review.compare(readings, lexicon)
+            compared = time.process_time()
+            outputs.write(readings, lexicon, Path(name) / "output")
+            written = time.process_time()
+            size = (Path(name) / "output" / "graph.ttl").stat().st_size / 1024
+        costs = [1000 * (b - a) for a, b in ((start, read), (read, compared), (compared, written))]
         per = "".join(f"{cost / number:11.2f}" for cost in costs)
         held = megabytes(resource.RUSAGE_SELF)
         print(f"  {number:7}{per} {size / number:13.1f} {held:29.0f}")
