@@ -158,8 +158,7 @@ def _title_start(
         if plain[first - 1 : first] == "”":
             opening = plain.rfind("“", max(floor, first - _LONGEST_QUOTED), first)
             return opening if opening >= 0 else first
-        if first == start:
-            return _task_start(plain, first, end, floor, says_what_for)
+        return _task_start(plain, first, end, floor, says_what_for)
     return first
 
 
