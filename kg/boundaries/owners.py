@@ -115,7 +115,9 @@ def owner_start(
     if 3 <= len(before) <= 9 and _UNLISTED.fullmatch(before) and not _NOT_ITS_NAME.search(before):
         return first
     level = _LEVEL_AT_END.search(before)
-    return first + level.start() if level and not _of_any(plain, first + level.start()) else start
+    at = first + level.start() if level else start
+    within = plain[at - 1 : at + 1] in ("农村", "乡村", "城市")
+    return start if within or _of_any(plain, at) else at
 
 
 def _of_any(plain: str, at: int) -> bool:
