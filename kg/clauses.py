@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 
 SENTENCE_ENDS = "。；！？\n"
 CLAUSE_ENDS = "，：" + SENTENCE_ENDS
@@ -54,6 +55,6 @@ def _begins(text: str, ends: str) -> tuple[int, ...]:
     """Return where each sentence (or clause) begins, and where one behind the last would."""
     words = without_titles(text)
     for stop in ends:
-        words = words.replace(stop, ends[0])
-    at = 0
-    return (0, *[at := at + len(piece) + 1 for piece in words.split(ends[0])])
+        words = words.replace(stop, "\n")
+    sentences = (words + "\n").splitlines(keepends=True)
+    return tuple(accumulate(map(len, sentences), initial=0))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from statistics import median_low
 from typing import NamedTuple
 
@@ -97,7 +97,10 @@ def flatten(text: str) -> Plain:
     pieces = [text[run] for run in kept]
     for index in breaks:
         pieces[index] = "\n" if kept[index].stop else ""
-    return Plain(fold("".join(pieces)), tuple(chain.from_iterable([places[run] for run in kept])))
+    offsets: list[int] = []
+    for run in kept:
+        offsets += places[run]
+    return Plain(fold("".join(pieces)), tuple(offsets))
 
 
 def paragraphs(plain: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

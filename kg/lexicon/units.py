@@ -47,6 +47,7 @@ class Units:
     by_name: Mapping[str, Unit]
     starts: frozenset[str]
     """The characters that units begin with."""
+    longest: int
     pattern: str
     """By first character, longest spelling first; fails where what follows makes another word of it
     (3部门)."""
@@ -80,6 +81,7 @@ def load(concepts: Iterable[Concept]) -> Units:
     return Units(
         by_name=found,
         starts=frozenset(name[0] for name in found),
+        longest=max(map(len, found), default=0),
         pattern=_pattern(ahead),
     )
 

@@ -39,12 +39,16 @@ class Wording:
     """Words that may stand before a known name and belong to it (``modifier``: 物业纠纷|人民调解
     委员会; ``field``: 科技|水利局), posts that name the body before them (``post``), and words that
     name nothing (``emptyModifier``: 优秀|网格员)."""
+    ends: dict[str, frozenset[str]]
+    """The last characters of the words of each list: few places have any."""
     not_before: dict[str, tuple[str, ...]]
     """By concept IRI: what cannot follow its name."""
 
     def before(self, plain: str, end: int, words: str, *, floor: int) -> int:
         """Return where the longest word of a list that ends at ``end`` begins, ``end`` if none."""
         known = self.lists[words]
+        if plain[end - 1 : end] not in self.ends[words]:
+            return end
         for length in range(min(8, end - floor), 1, -1):
             if plain[end - length : end] in known:
                 return end - length
@@ -85,13 +89,15 @@ def wording(entity: EntityClass, concepts: Iterable[Concept]) -> Wording:
         **{_plain(word): Word.LOOKALIKE for word in entity.words.get("lookalike", ())},
         **by_label,
     }
+    lists = {
+        name: frozenset(map(_plain, entity.words.get(name, ())))
+        for name in ("modifier", "field", "post", "emptyModifier")
+    }
     return Wording(
         words=words,
         by_label=by_label,
-        lists={
-            name: frozenset(map(_plain, entity.words.get(name, ())))
-            for name in ("modifier", "field", "post", "emptyModifier")
-        },
+        lists=lists,
+        ends={name: frozenset(word[-1] for word in known) for name, known in lists.items()},
         not_before={
             concept.iri: tuple(map(_plain, concept.facts["notBefore"]))
             for concept in by_label.values()

@@ -88,7 +88,7 @@ _FRACTIONAL = {"money", "rate", "rate-change", "measure", "time"}
 def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield every number with a unit that counts or measures something."""
     plain, units = document.plain, lexicon.units
-    grammar = _grammar(units.pattern, max(map(len, units.by_name)))
+    grammar = _grammar(units.pattern, units.longest)
     end = 0
     for run in _runs(units.starts).finditer(plain):
         start = run.start()

@@ -20,6 +20,7 @@ from kg.mentions.mechanisms.joints import (
 from kg.mentions.mechanisms.modifier import MASK
 
 # What a head cannot follow as part of a name: 均按|清单.
+_LONGEST_UNFINISHED = 3
 _UNFINISHED = re.compile("(?:[按照将把对以从由无轻重懂因]|(?<!值)守)[、和]?$")
 # An item of a list that is a clause: 凡大事均经法律顾问把关|、党委集体议事制度.
 _CLAUSE = re.compile("^凡|均[经需应由]|必须|应当|一律")
@@ -49,7 +50,7 @@ class Boundary:
         if listed is not None:
             return self._of_list(masked[:listed])
         of = masked.rfind("的")
-        if masked.endswith(words.generic) or _UNFINISHED.search(masked):
+        if masked.endswith(words.generic) or _UNFINISHED.search(masked[-_LONGEST_UNFINISHED:]):
             return None
         if of < 0:
             return self._of_phrase(masked)
@@ -192,7 +193,7 @@ class Boundary:
                 floor = match.end()
             elif match[0] == "在":
                 return None  # 法治|在治理体系和治理能力现代化中
-        for match in reversed(list(self._words.governing.finditer(masked, floor))):
+        for match in reversed(list(words.governing.finditer(masked, floor))):
             after = PARTICLES.match(masked, match.end())
             end = after.end() if after and after.end() < len(masked) else match.end()
             rest = masked[end:]
