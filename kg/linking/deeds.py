@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from kg.lexicon.actions import Actions, Verb, VerbKind
 from kg.linking import circumstances, nouns, phrases
 from kg.linking.figures import Count, Figure, chain_from, chain_to, inherited_verb, of_before
@@ -138,7 +140,9 @@ def _deed_last(figure: Figure, phrase: str, deed: Verb, inherited: str, actions:
             return Count(figure.previous.indicator, deed.word)
         thing = thing_before(figure, actions)
         return (
-            thing._replace(action=deed.word) if thing else of_before(figure, deed.word, deed.word)
+            structs.replace(thing, action=deed.word)
+            if thing
+            else of_before(figure, deed.word, deed.word)
         )
     if head.endswith("内") and len(head) <= 4 and figure.previous.indicator:
         # 跨省纠纷2起，辖区内调解11起 are 辖区内纠纷.

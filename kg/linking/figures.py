@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from msgspec import Struct, structs
 
 from kg.lexicon.actions import Verb
 from kg.lexicon.units import Unit
@@ -29,7 +29,7 @@ NO_NOUN = tuple("，。；、：！？.,;\n）（”-并和及或且")
 _REACHED = re.compile("达到?(?=了?$)")
 
 
-class Count(NamedTuple):
+class Count(Struct, frozen=True, gc=False):
     """What a figure counts, in the words of the text, and the verb it belongs to."""
 
     indicator: str = ""
@@ -40,14 +40,13 @@ class Count(NamedTuple):
 _NOTHING = Count()
 
 
-@dataclass(slots=True)
-class Told:
+class Told(Struct):
     """What the figures of one sentence have counted so far."""
 
     last: Count = _NOTHING
     whole: Count = _NOTHING
     """What is divided by 其中: those after it are parts."""
-    earlier: list[Count] = field(default_factory=list)
+    earlier: list[Count] = []
     before: Count = _NOTHING
     """What the sentence before has counted last."""
 
@@ -66,14 +65,14 @@ class Told:
     def add(self, count: Count, *, listed: bool) -> None:
         """Take a figure in; what is listed with the one before is carried on together."""
         before, self.last = self.last, count
-        if listed and count._replace(indicator="") == before._replace(indicator=""):
+        if listed and (count.action, count.dimension) == (before.action, before.dimension):
             # 受理消费纠纷46件、邻里纠纷31件，调解成功75件
             nouns = dict.fromkeys([*self.earlier[-1].indicator.split("、"), count.indicator])
-            count = count._replace(indicator="、".join(nouns))
+            count = structs.replace(count, indicator="、".join(nouns))
         self.earlier.append(count)
 
 
-class Figure(NamedTuple):
+class Figure(Struct, frozen=True, gc=False):
     """A figure and what stands around it."""
 
     unit: Unit

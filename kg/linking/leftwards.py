@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec import structs
+
 from kg.lexicon.actions import Actions, Verb, VerbKind
 from kg.linking import circumstances, nouns, phrases
 from kg.linking.deeds import CASES, bind_deed, thing_before, thing_of
@@ -154,16 +156,16 @@ def _fronted(figure: Figure, phrase: str, verb: Verb, actions: Actions) -> Count
         return Count(noun, verb.word)
     if verb.word in _LIGHT and figure.before and not figure.previous.dimension:
         # 坚持组织干部开展法治夜校，全年累计|开展12次
-        return bind_left(figure._replace(before=""), figure.before, actions)
+        return bind_left(structs.replace(figure, before=""), figure.before, actions)
     if dimension == "document" and figure.before and not figure.previous.dimension:
         # 编写法律知识读本，印制3000册
-        object_ = bind_left(figure._replace(before=""), figure.before, actions).indicator
+        object_ = bind_left(structs.replace(figure, before=""), figure.before, actions).indicator
         if nouns.is_print(object_):
             return Count(object_, verb.word)
     is_first = figure.before != "" and not figure.previous.dimension
     if is_first and dimension in _CHANGED and actions.same(verb.word, "调整"):
         # 完善街道权责清单，动态|调整11处
-        changed = bind_left(figure._replace(before=""), figure.before, actions)
+        changed = bind_left(structs.replace(figure, before=""), figure.before, actions)
         return Count(thing_of(changed.indicator, actions) or changed.indicator, verb.word)
     topic = phrases.topic(figure.before)
     alone = not (figure.previous.indicator or topic)
@@ -175,5 +177,5 @@ def _fronted(figure: Figure, phrase: str, verb: Verb, actions: Actions) -> Count
     if itself and figure.previous.indicator:
         return Count(verb.word, verb.word)
     if thing := thing_before(figure, actions):
-        return thing._replace(action=verb.word)
+        return structs.replace(thing, action=verb.word)
     return of_before(figure, verb.word, verb.word if itself else "")

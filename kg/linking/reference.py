@@ -16,7 +16,7 @@ def refer(
 ) -> Mention:
     """Return a mention with its canonical name, the one concept or the several that fit.
 
-    Spelled out, because ``_replace`` takes longer, and every mention is linked.
+    Spelled out, because ``structs.replace`` takes longer, and every mention is linked.
     """
     return Mention(
         mention.span,
