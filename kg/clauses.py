@@ -1,7 +1,7 @@
 """Sentences and clauses: where the words around a place in a text begin and end.
 
-A stop inside a title in 《》 ends nothing. The stops of a text are looked up once, however often it
-is asked about them.
+A stop inside a title in 《》 ends nothing. The sentences of a text are looked up once, however
+often it is asked about them.
 """
 
 from __future__ import annotations
@@ -12,32 +12,32 @@ from functools import lru_cache
 from itertools import accumulate
 
 SENTENCE_ENDS = "。；！？\n"
-CLAUSE_ENDS = "，：" + SENTENCE_ENDS
+CLAUSE_MARKS = "，："
+"""What parts the clauses of a sentence."""
 _TITLE = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 
 
-def around(text: str, start: int, end: int, *, ends: str = SENTENCE_ENDS) -> tuple[int, int]:
-    """Return where the sentence (or clause) around a range begins and where its stop stands.
+def around(text: str, start: int, end: int, *, marks: str = "") -> tuple[int, int]:
+    """Return where the sentence around a range begins and where its stop stands.
+
+    With ``marks`` that part a sentence, the stretch of it between two of them.
 
     >>> text = "设立司法所，配备人员。全年调解3起。"
     >>> begin, stop = around(text, 2, 5)
     >>> text[begin:stop]
     '设立司法所，配备人员'
-    >>> begin, stop = around(text, 2, 5, ends=CLAUSE_ENDS)
+    >>> begin, stop = around(text, 2, 5, marks=CLAUSE_MARKS)
     >>> text[begin:stop]
     '设立司法所'
     """
-    begins = _begins(text, ends)
-    return begins[bisect_right(begins, start) - 1], begins[bisect_right(begins, end)] - 1
-
-
-def sentence_begins(text: str) -> tuple[int, ...]:
-    """Return where each sentence begins, and where one behind the last would.
-
-    >>> sentence_begins("学法。普法；")
-    (0, 3, 6, 7)
-    """
-    return _begins(text, SENTENCE_ENDS)
+    begins = sentence_begins(text)
+    first, last = begins[bisect_right(begins, start) - 1], begins[bisect_right(begins, end)] - 1
+    words = without_titles(text) if marks else text
+    for mark in marks:
+        first = max(first, words.rfind(mark, first, start) + 1)
+        nearer = words.find(mark, end, last)
+        last = nearer if nearer >= 0 else last
+    return first, last
 
 
 @lru_cache(maxsize=8)
@@ -51,10 +51,14 @@ def without_titles(text: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _begins(text: str, ends: str) -> tuple[int, ...]:
-    """Return where each sentence (or clause) begins, and where one behind the last would."""
+def sentence_begins(text: str) -> tuple[int, ...]:
+    """Return where each sentence begins, and where one behind the last would.
+
+    >>> sentence_begins("学法。普法；")
+    (0, 3, 6, 7)
+    """
     words = without_titles(text)
-    for stop in ends:
+    for stop in SENTENCE_ENDS:
         words = words.replace(stop, "\n")
     sentences = (words + "\n").splitlines(keepends=True)
     return tuple(accumulate(map(len, sentences), initial=0))

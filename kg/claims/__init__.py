@@ -15,7 +15,7 @@ from kg import names
 from kg.claims.functions import function_of
 from kg.claims.holders import holder
 from kg.claims.status import Standing
-from kg.clauses import CLAUSE_ENDS, SENTENCE_ENDS, around
+from kg.clauses import CLAUSE_MARKS, around
 from kg.lexicon import Lexicon
 from kg.model import Claim, Document, Mention, Status
 from kg.names import gov
@@ -92,12 +92,12 @@ def _edge(document: Document, mention: Mention, status: Status, lexicon: Lexicon
 
 def _said(cue: re.Pattern[str] | None, document: Document, mention: Mention) -> bool:
     """Whether a cue stands before a mention in its clause; none asked for always does."""
-    return cue is None or cue.search(_around(document, mention, CLAUSE_ENDS)[0]) is not None
+    return cue is None or cue.search(_around(document, mention, CLAUSE_MARKS)[0]) is not None
 
 
 def _said_behind(cue: re.Pattern[str], document: Document, mention: Mention) -> bool:
     """Whether a cue stands right behind a mention: 合法性审查机制|仍尚未形成."""
-    after = _around(document, mention, CLAUSE_ENDS)[1]
+    after = _around(document, mention, CLAUSE_MARKS)[1]
     return cue.match(after.lstrip("还仍也均都")) is not None
 
 
@@ -108,14 +108,14 @@ def _partner(document: Document, mention: Mention, lexicon: Lexicon) -> bool:
         return False
     if lexicon.places.place(code).level != lexicon.places.place(own).level:
         return False
-    before, after = _around(document, mention, SENTENCE_ENDS)
+    before, after = _around(document, mention)
     cue = lexicon.relations.cues[gov("cooperatesWith")]
     return bool(_JOINS.search(before) and (cue.search(before) or cue.search(after)))
 
 
-def _around(document: Document, mention: Mention, ends: str) -> tuple[str, str]:
+def _around(document: Document, mention: Mention, marks: str = "") -> tuple[str, str]:
     """Return the plain words of a mention's sentence (or clause) before and after it."""
     plain = document.plain
     start, end = document.range(mention.span)
-    first, last = around(plain, start, end, ends=ends)
+    first, last = around(plain, start, end, marks=marks)
     return plain[first:start], plain[end:last]

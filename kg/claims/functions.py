@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from kg.clauses import CLAUSE_ENDS, around, without_titles
+from kg.clauses import CLAUSE_MARKS, around, without_titles
 from kg.lexicon import Lexicon
 from kg.linking.authors import is_made_above
 from kg.model import Document, Function, Level, Mention
@@ -69,7 +69,7 @@ def function_of(document: Document, mention: Mention, lexicon: Lexicon) -> Funct
 def _sentence(document: Document, mention: Mention) -> _Sentence:
     plain, text = document.plain, without_titles(document.plain)
     a, b = document.range(mention.span)
-    begin, stop = around(plain, a, b, ends=CLAUSE_ENDS)
+    begin, stop = around(plain, a, b, marks=CLAUSE_MARKS)
     left, right = around(plain, a, b)
     left, right = max(left, a - _WINDOW), min(right, b + _WINDOW)
     return _Sentence(

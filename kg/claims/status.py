@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from kg.clauses import CLAUSE_ENDS, around, sentence_begins
+from kg.clauses import CLAUSE_MARKS, around, sentence_begins
 from kg.lexicon import Lexicon
 from kg.lexicon.standings import BEFORE, CANCEL, Cue, cues
 from kg.model import Document, Mention, Part, Status
@@ -79,7 +79,7 @@ class Standing:
         willed = will is not None and will < start
         if cues is None:
             return _PLANNED if willed else _DONE
-        begin, stop = around(self._document.plain, start, end, ends=CLAUSE_ENDS)
+        begin, stop = around(self._document.plain, start, end, marks=CLAUSE_MARKS)
         said, taken_back = {_PLANNED} if willed else set(), set()
         for cue in cues:
             status, capacity = cue.status, cue.capacity

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.clauses import CLAUSE_ENDS, around
+from kg.clauses import CLAUSE_MARKS, around
 from kg.lexicon import Lexicon
 from kg.model import Document, Mention, Part, Passage, Quantity, Reading
 
@@ -42,7 +42,7 @@ class Figure:
     @cached_property
     def clause(self) -> str:
         """The words of its clause before it."""
-        begin, _ = around(self.document.plain, self.start, self.end, ends=CLAUSE_ENDS)
+        begin, _ = around(self.document.plain, self.start, self.end, marks=CLAUSE_MARKS)
         return self.document.plain[begin : self.start]
 
     @property

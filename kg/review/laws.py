@@ -6,10 +6,9 @@ decided here but whether to ask. A law named as history (原《婚姻法》, 已
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from kg.clauses import CLAUSE_ENDS, around
+from kg.clauses import CLAUSE_MARKS, around
 from kg.lexicon import Lexicon
 from kg.lexicon.law import Force, Law, in_force
 from kg.lexicon.law_keys import key
@@ -114,7 +113,7 @@ def applicability(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
         scope = rules.applicability.get(mention.concept or "")
         if scope is None or document.issuer.level not in scope.by_reference:
             continue
-        before, _ = _words_around(document, mention, CLAUSE_ENDS)
+        before, _ = _words_around(document, mention)
         claim = next((word for word in rules.words["strictly"] if word in before), "")
         if claim and "参照" not in before:
             yield Hit(
@@ -144,15 +143,14 @@ def _function(reading: Reading, mention: Mention) -> Function | None:
 def _is_history(reading: Reading, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether the words around say themselves that the law is past: 原《婚姻法》, …已经废止."""
     words = lexicon.rules.words
-    before, after = _words_around(reading.document, mention, CLAUSE_ENDS)
+    before, after = _words_around(reading.document, mention)
     former = before.rstrip("《“").endswith(words["former"])
     return former or any(word in before or word in after for word in words["historical"])
 
 
-def _words_around(document: Document, mention: Mention, ends: str) -> tuple[str, str]:
-    start = bisect_left(document.offsets, mention.span.start)
-    end = bisect_left(document.offsets, mention.span.end)
-    first, last = around(document.plain, start, end, ends=ends)
+def _words_around(document: Document, mention: Mention) -> tuple[str, str]:
+    start, end = document.range(mention.span)
+    first, last = around(document.plain, start, end, marks=CLAUSE_MARKS)
     return document.plain[first:start], document.plain[end:last]
 
 

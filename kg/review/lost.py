@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.clauses import CLAUSE_ENDS, around
+from kg.clauses import CLAUSE_MARKS, around
 from kg.documents.plain import paragraphs
 from kg.lexicon import Lexicon
 from kg.model import Document, Reading
@@ -72,7 +72,7 @@ def _objects(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
         if not name.startswith("slot_"):
             continue
         for found in re.finditer(name.removeprefix("slot_"), plain):
-            begin, stop = around(plain, found.start(), found.end(), ends=CLAUSE_ENDS)
+            begin, stop = around(plain, found.start(), found.end(), marks=CLAUSE_MARKS)
             behind = plain[found.end() : stop]
             governed = not any(word in plain[begin : found.start()] for word in objects)
             if len(behind) > 2 and governed and not any(word in behind for word in objects):

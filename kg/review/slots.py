@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.clauses import CLAUSE_ENDS, around
+from kg.clauses import CLAUSE_MARKS, around
 from kg.model import Document
 from kg.review.hits import Hit
 
@@ -75,5 +75,5 @@ def empty(document: Document) -> Iterator[Hit]:
 
 def _before(plain: str, start: int) -> int:
     """Return where the words begin that are shown with a slot."""
-    begin, _ = around(plain, start, start, ends=CLAUSE_ENDS + "、")
+    begin, _ = around(plain, start, start, marks=CLAUSE_MARKS + "、")
     return min(max(begin, start - _SHOWN), start)
