@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from kg import clauses
 from kg.lexicon import Lexicon
 from kg.lexicon.units import Side, Unit
@@ -69,7 +71,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             # 3大项12条|措施, 6支80人的|宣讲队
             beyond = bisect_left(offsets, mentions[index + 1].span.end)
             right = plain[beyond : _clause_end(plain, beyond, beyond + _FAR)]
-            figure = figure._replace(right=right.removeprefix("的"))
+            figure = structs.replace(figure, right=right.removeprefix("的"))
         count = bind(figure, lexicon.actions)
         # 办复率、满意率分别为100%和97%: the first figure is the first's, the second the second's.
         shared = _RESPECTIVELY.search(figure.left)
