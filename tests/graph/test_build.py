@@ -14,7 +14,7 @@ from kg.graph.build import Graphs, build, report_iris
 from kg.graph.knowledge import Knowledge
 from kg.graph.report import Misquoted
 from kg.graph.store import Store
-from kg.model import Issuer, Level, Mention, Reading, Span
+from kg.model import Finding, Issuer, Level, Mention, Passage, Reading, Span
 from kg.names import BASE, PREFIXES, gov
 from kg.reading import understand
 from tests.accuracy import shared_lexicon
@@ -148,6 +148,22 @@ def test_two_reports_of_one_issuer_and_year_are_told_apart() -> None:
     assert second == f"{BASE}report/540629203-2024-ffffffff"
     assert first != second
     assert report_iris([one]) == [f"{BASE}report/540629203-2024"]
+
+
+def test_a_passage_stands_in_the_graph_of_its_report() -> None:
+    one, other = reading(TOWNSHIP, LAW), reading(BUREAU, LAW)
+    other = replace(other, document=replace(other.document, id="u.txt"))
+    words = one.document.quote(LAW.span)
+    passage = Passage("u.txt", LAW.span, words)
+    finding = Finding(
+        "0" * 12, "text/copied", "t.txt", LAW.span, 1, 16, words, "雷同", "", "", (passage,)
+    )
+    graphs = build([one, other], shared_lexicon(), [[finding], []])
+    first, second = report_iris([one, other])
+    me = names.passage(second, LAW.span.start, LAW.span.end)
+    assert (names.finding(first, finding.id), gov("comparedWith"), me) in graphs[first]
+    assert {s for s, _, _ in graphs[second]} >= {me}
+    assert not [s for s in graphs[first] if s[0] == me]
 
 
 def test_a_report_without_year_is_named_by_its_digest() -> None:

@@ -7,10 +7,11 @@ from functools import cache
 import networkx as nx
 import pytest
 
+from kg import names
 from kg.graph import turtle
 from kg.graph.build import build
 from kg.graph.evidence import Evidence, sentence_at
-from kg.graph.network import network
+from kg.graph.network import Network, network
 from kg.graph.store import Store
 from kg.names import BASE, GOV
 from tests.accuracy import shared_lexicon
@@ -29,6 +30,19 @@ def test_every_node_is_described() -> None:
         assert about.keys() == {"label", "type", "kind", "facts"}, iri
         assert about["type"]
         assert about["label"] != iri
+
+
+def test_facts_of_figures_can_be_left_out_and_nothing_else() -> None:
+    graphs = build(gold_readings(), shared_lexicon())
+    shared = turtle.by_subject(graphs.pop(names.VOCABULARY))
+    lean = Network(shared, figures=False)
+    for graph in graphs.values():
+        lean.add(turtle.by_subject(graph))
+    drawn = lean.drawn()
+    assert dict(drawn.edges) == dict(samples().edges)
+    for iri, about in samples().nodes(data=True):
+        facts = {} if about["type"] == "Observation" else about["facts"]
+        assert drawn.nodes[iri] == about | {"facts": facts}
 
 
 def test_no_evidence_node_is_drawn() -> None:
