@@ -6,7 +6,6 @@ never stops the rest. Reading is a map over files; any ``concurrent.futures`` ex
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -203,18 +202,12 @@ def _doubt(row: Row, issuer: Issuer, places: Gazetteer) -> str:
 
 def _attempt(path: Path, row: Row | None, lexicon: Lexicon) -> Reading | Failure:
     try:
-        return _compact(read(path, lexicon, row))
+        return read(path, lexicon, row)
     except Unreadable as error:
         return Failure(path, error.reason)
     except Exception as error:  # one file never stops the rest
         what = " ".join(f"{type(error).__name__}: {error}".split())
         return Failure(path, f"internal error, please report it with the file: {what}")
-
-
-def _compact(reading: Reading) -> Reading:
-    """Hold the offsets of a text in four bytes each: they would be half of all that is kept."""
-    document = reading.document
-    return replace(reading, document=replace(document, offsets=array("I", document.offsets)))
 
 
 def _gather(

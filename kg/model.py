@@ -9,7 +9,6 @@ holds for every mention, and a claim cannot be written down without the mention 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -148,7 +147,7 @@ class Document:
     id: str
     text: str
     plain: str
-    offsets: Sequence[int]
+    offsets: tuple[int, ...]
     title: Span
     year: int | None
     issuer: Issuer
