@@ -78,8 +78,11 @@ def owner_start(
     low = max(floor, start - LONGEST)
     for stem in stems:
         at = start - len(stem)
-        apart = len(stem) > 2 or at == low or (at > low and ends_before(plain, at, low))
-        if at >= low and apart and plain.startswith(stem, at):
+        if (
+            at >= low
+            and plain.startswith(stem, at)
+            and (len(stem) > 2 or at == low or ends_before(plain, at, low))
+        ):
             return at
     if start <= low:
         return start

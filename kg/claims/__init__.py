@@ -35,6 +35,8 @@ def claim(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> 
         concept, kind = mention.concept, mention.kind
         if concept is None or kind not in edges:
             continue
+        if kind == "PLACE" and own.startswith(concept):
+            continue
         part, status = standing.of(mention)
         function = None
         things: Sequence[str] = (concept,)
@@ -50,8 +52,6 @@ def claim(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> 
             law = laws.get(concept)
             stands = law is None or law.is_instrument
             function = function_of(document, mention, lexicon)
-        elif kind == "PLACE" and own.startswith(concept):
-            continue
         edge = _edge(document, mention, status, lexicon) if stands else mentioned
         for thing in things:
             if thing != subject:

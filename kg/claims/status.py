@@ -8,7 +8,8 @@ for that is what a report of the year's work says.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from kg.clauses import CLAUSE_MARKS, around, sentence_begins
 from kg.lexicon import Lexicon
@@ -26,6 +27,8 @@ _WILL = re.compile(
     r")"
 )
 """将 that says what will be; before a noun it only brings the object forward (将其纳入考核)."""
+_WILLS = "will"
+"""Its capacity: nothing takes it back."""
 
 # Named once: a member of an enum costs a call each time it is named.
 _PLAN, _PROBLEMS, _OTHER = Part.PLAN, Part.PROBLEMS, Part.OTHER
@@ -40,25 +43,24 @@ class Standing:
     """
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        plain, offsets = document.plain, document.offsets
+        plain = document.plain
         self._document = document
         self._sections = [section.span.start for section in document.sections]
-        begins = sentence_begins(plain)
-        self._begins = [offsets[at] for at in begins[1:-1] if at < len(offsets)]
+        self._begins = sentence_begins(plain)
         self._cues: dict[int, list[Cue]] = {}
-        for cue in cues(lexicon.terms.find(plain)["Status"]):
-            self._cues.setdefault(bisect_right(begins, cue.start) - 1, []).append(cue)
-        self._wills: dict[int, int] = {}
-        for will in _WILL.finditer(plain):
-            at = will.start()
-            self._wills.setdefault(bisect_right(begins, at) - 1, at)
+        for cue in (*_wills(plain), *cues(lexicon.terms.find(plain)["Status"])):
+            self._cues.setdefault(self._sentence(cue.start), []).append(cue)
 
     def of(self, mention: Mention) -> tuple[Part, Status]:
         """Return the part of the report that a mention lies in, and how the thing named stands."""
         part = self._part(mention.span.start)
         if part is _PLAN:
             return part, _PLANNED
-        return part, (_PROBLEM if part is _PROBLEMS else self._status(mention))
+        if part is _PROBLEMS:
+            return part, _PROBLEM
+        start = bisect_left(self._document.offsets, mention.span.start)
+        cues = self._cues.get(self._sentence(start))
+        return part, (_DONE if cues is None else self._told(mention, cues))
 
     def _part(self, at: int) -> Part:
         sections = self._document.sections
@@ -70,27 +72,32 @@ class Standing:
             index = section.parent
         return _OTHER
 
-    def _status(self, mention: Mention) -> Status:
-        sentence = bisect_right(self._begins, mention.span.start)
-        cues, will = self._cues.get(sentence), self._wills.get(sentence)
-        if cues is None and will is None:
-            return _DONE
+    def _sentence(self, at: int) -> int:
+        return bisect_right(self._begins, at)
+
+    def _told(self, mention: Mention, cues: Sequence[Cue]) -> Status:
+        """Return the status that the cues of its sentence give a mention."""
         start, end = self._document.range(mention.span)
-        willed = will is not None and will < start
-        if cues is None:
-            return _PLANNED if willed else _DONE
         begin, stop = around(self._document.plain, start, end, marks=CLAUSE_MARKS)
-        said, taken_back = {_PLANNED} if willed else set(), set()
+        willed = False
+        said, taken_back = set(), set()
         for cue in cues:
             status, capacity = cue.status, cue.capacity
             # A plan is told by its whole sentence, all else by its clause; what stands behind a
             # name speaks of it in its own clause only.
-            if status is not _PLANNED and not (begin <= cue.start and cue.end <= stop):
+            if capacity == _WILLS:
+                willed |= cue.start < start
+            elif status is not _PLANNED and not (begin <= cue.start and cue.end <= stop):
                 continue
-            if capacity == CANCEL:
+            elif capacity == CANCEL:
                 taken_back.add(status)
             elif cue.end <= start if capacity == BEFORE else end <= cue.start and cue.end <= stop:
                 said.add(status)
-        if willed:
-            taken_back.discard(_PLANNED)
-        return next((s for s in _SUREST_FIRST if s in said and s not in taken_back), _DONE)
+        for status in _SUREST_FIRST:
+            if (willed and status is _PLANNED) or (status in said and status not in taken_back):
+                return status
+        return _DONE
+
+
+def _wills(plain: str) -> Iterator[Cue]:
+    return (Cue(*will.span(), _PLANNED, _WILLS) for will in _WILL.finditer(plain))

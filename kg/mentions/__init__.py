@@ -9,6 +9,7 @@ the outer's.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 
 from kg.lexicon import Lexicon
 from kg.mentions import (
@@ -24,6 +25,7 @@ from kg.mentions import (
 )
 from kg.model import Document, Mention
 
+_SPAN = attrgetter("span")
 Extractor = Callable[[Document, Lexicon], Iterable[Mention]]
 
 EXTRACTORS: tuple[Extractor, ...] = (
@@ -52,15 +54,15 @@ def settle(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Mention, ...]
     kept: list[Mention] = []
     knot: list[Mention] = []
     reach = 0
-    placed = [(m.span.start, -m.span.end, order, m) for order, m in enumerate(mentions)]
-    placed.sort()
-    for start, end, _, mention in placed:
-        if start >= reach:
-            kept += _disentangle(knot, lexicon) if knot[1:] else knot
-            knot = []
-        knot.append(mention)
-        if -end > reach:
-            reach = -end
+    for mention in sorted(mentions, key=_SPAN):
+        span = mention.span
+        if span.start < reach:
+            knot.append(mention)
+        else:
+            kept += _disentangle(knot, lexicon) if len(knot) > 1 else knot
+            knot = [mention]
+        if span.end > reach:
+            reach = span.end
     return (*kept, *_disentangle(knot, lexicon))
 
 
