@@ -42,31 +42,35 @@ def nest(plain: str, found: Sequence[Mark], body_end: int) -> list[Node]:
     styles: list[int] = []
     tops = any(mark.style <= Style.HAN for mark in found)
     for index, mark in enumerate(found):
-        paragraph_end = plain.find("\n", mark.start, body_end)
-        paragraph_end = body_end if paragraph_end < 0 else paragraph_end
-        while open_ and nodes[open_[-1]].end <= mark.start:
+        start, style = mark.start, mark.style
+        while open_ and nodes[open_[-1]].end <= start:
             open_.pop()
             styles.pop()
         if open_:
             depth = _depth(styles, mark, tops=tops)
             for closed in open_[depth:]:
-                nodes[closed].end = mark.start
+                nodes[closed].end = start
             del open_[depth:], styles[depth:]
-        above = nodes[open_[-1]] if open_ else None
+        end, level, parent = body_end, 1, -1
+        if mark.inline and style >= Style.DIGIT and (newline := plain.find("\n", start)) >= 0:
+            end = newline
+        if open_:
+            parent = open_[-1]
+            above = nodes[parent]
+            end, level = min(end, above.end), above.level + 1
         following = found[index + 1].start if index + 1 < len(found) else body_end
-        end = paragraph_end if mark.inline and mark.style >= Style.DIGIT else body_end
-        level = _DEEPEST if mark.style >= Style.ASIDE else above.level + 1 if above else 1
+        deep = style >= Style.ASIDE or level > _DEEPEST
         nodes.append(
             Node(
                 mark,
-                _heading(plain, mark, min(paragraph_end, following)),
-                min(end, above.end) if above else end,
-                open_[-1] if open_ else -1,
-                min(level, _DEEPEST),
+                _heading(plain, mark, following),
+                min(end, body_end),
+                parent,
+                _DEEPEST if deep else level,
             )
         )
         open_.append(index)
-        styles.append(mark.style)
+        styles.append(style)
     return nodes
 
 

@@ -57,7 +57,7 @@ class TermSets(Generic[T]):
     @lru_cache(maxsize=4)  # noqa: B019 - a vocabulary lives as long as its process
     def find(self, text: str) -> Mapping[str, Sequence[tuple[int, int, T]]]:
         """Return what ``Terms`` would find of each set."""
-        senses, nested = self._senses, self._nested
+        senses = self._senses
         found: dict[str, list[tuple[int, int, T]]] = {name: [] for name in self._names}
         for start, end, index in sorted(
             [
@@ -69,6 +69,6 @@ class TermSets(Generic[T]):
         ):
             for name, value in senses[index]:
                 kept = found[name]
-                if not kept or kept[-1][1] <= start or name in nested:
+                if not kept or kept[-1][1] <= start or name in self._nested:
                     kept.append((start, -end, value))
         return found
