@@ -7,6 +7,7 @@ lines of equally many cells, its first line the heads of the columns.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 BORDER = "|"
 # Heads that say how a figure is given, not what it counts: then the row tells.
@@ -16,35 +17,42 @@ _HOW = re.compile(
 )
 _NAME = re.compile("[\u4e00-\u9fff]{2}")
 _FIGURE = re.compile("[0-9]")
+_WIDEST = 64
+"""Columns that a table may have: what has more is none, and would be gone through for each cell."""
 
 
 def head(plain: str, start: int) -> tuple[str, bool]:
     r"""Return what labels the figure that begins a cell, and whether it is one of several alike.
 
-    Its column's head, 受理案件 of one town among others, else its row's; a year's is one too.
+    Its column's head where that says what is counted, and the row which of several it is of; else
+    its row's, which a column of a year makes one of several too.
 
     >>> head("单位|受理案件\n城关镇|36件", 12), head("项目|数量\n法治讲座|12场", 11)
     (('受理案件', True), ('法治讲座', False))
     """
     begin = plain.rfind("\n", 0, start) + 1
+    first, heads = _tables(plain)[begin]
+    if len(heads) > _WIDEST:
+        return "", False
     row = plain[begin:start].split(BORDER)
-    column, width = len(row) - 1, plain.count(BORDER, begin, _line_end(plain, begin))
-    first = begin
-    while first:
-        above = plain.rfind("\n", 0, first - 1) + 1
-        if plain.count(BORDER, above, first) != width:
-            break
-        first = above
-    cells = plain[first : _line_end(plain, first)].split(BORDER)
-    of_column = cells[column] if first < begin else ""
+    of_column = heads[len(row) - 1] if first < begin else ""
     if _NAME.search(of_column) and not _HOW.fullmatch(of_column):
         return of_column, True
     return next((cell for cell in reversed(row) if _is_name(cell)), ""), "年" in of_column
 
 
-def _line_end(plain: str, start: int) -> int:
-    end = plain.find("\n", start)
-    return len(plain) if end < 0 else end
+@lru_cache(maxsize=8)
+def _tables(plain: str) -> dict[int, tuple[int, list[str]]]:
+    """Return by each line's place that of the first line of its table, and the cells of that."""
+    found: dict[int, tuple[int, list[str]]] = {}
+    begin = first = 0
+    heads: list[str] = []
+    for line in plain.split("\n"):
+        if line.count(BORDER) + 1 != len(heads):
+            first, heads = begin, line.split(BORDER)
+        found[begin] = first, heads
+        begin += len(line) + 1
+    return found
 
 
 def _is_name(cell: str) -> bool:
