@@ -175,6 +175,9 @@ function reveal(thing) {
   }
 }
 
+/** How high the name of a scene is, which stands at the top of the stage; 0 where it has none. */
+const nameHeight = () => byId("scene").offsetHeight;
+
 /** Move so far that the thing and what it is joined to stand clear of the panel, and no further. */
 function bring(thing) {
   const lit = focus()?.nodes || Graph.scene.places.keys();
@@ -183,13 +186,14 @@ function bring(thing) {
   const box = bounds(ids);
   const { clientWidth: width, clientHeight: height } = byId("canvas");
   const free = width - byId("panel").offsetWidth;
+  const named = nameHeight();
   const first = Graph.net.canvasToDOM({ x: box.left, y: box.top });
   const last = Graph.net.canvasToDOM({ x: box.right, y: box.bottom });
   const pad = 18;
-  if (first.x > pad && first.y > pad && last.x < free - pad && last.y < height - pad) return;
+  if (first.x > pad && first.y > named + pad && last.x < free - pad && last.y < height - pad) return;
   const fitting = Math.min(
     (free - 2 * pad) / (box.right - box.left),
-    (height - 2 * pad) / (box.bottom - box.top),
+    (height - named - 2 * pad) / (box.bottom - box.top),
   );
   const scale = Math.min(Math.max(Graph.net.getScale(), 0.75), Math.max(fitting, 0.55));
   const whole = fitting >= 0.55 || "from" in thing || thing.path;
@@ -199,7 +203,7 @@ function bring(thing) {
   Graph.net.moveTo({
     position: middle,
     scale,
-    offset: { x: (free - width) / 2, y: 0 },
+    offset: { x: (free - width) / 2, y: named / 2 },
     animation: motion(350),
   });
 }
@@ -231,8 +235,8 @@ function fit(animated) {
 /** The middle of a box, and the scale at which it fills the stage. */
 function framed({ left, right, top, bottom }) {
   const { clientWidth: width, clientHeight: height } = byId("canvas");
-  return {
-    position: { x: (left + right) / 2, y: (top + bottom) / 2 },
-    scale: Math.min(1.25, (width - 48) / (right - left), (height - 48) / (bottom - top)),
-  };
+  const named = nameHeight();
+  const scale = Math.min(1.25, (width - 48) / (right - left), (height - named - 48) / (bottom - top));
+  const position = { x: (left + right) / 2, y: (top + bottom - named / scale) / 2 };
+  return { position, scale };
 }

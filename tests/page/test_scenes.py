@@ -35,6 +35,19 @@ def test_f_shows_a_node_and_its_neighbours_alone(small_page: Path, opened: Opene
     expect(page.locator("#scene")).to_be_hidden()
 
 
+ABOVE_ALL = """(() => {
+  const name = byId("scene").getBoundingClientRect().bottom - byId("canvas").getBoundingClientRect().top;
+  const tops = Graph.nodes.getIds().map((id) => Graph.net.getBoundingBox(id).top);
+  return name > 0 && tops.every((y) => Graph.net.canvasToDOM({ x: 0, y }).y >= name);
+})()"""
+
+
+@pytest.mark.parametrize("chosen", ["place%2F10", "law%2F中华人民共和国民法典"])
+def test_the_name_of_a_scene_lies_over_nothing(many: Path, opened: Opened, chosen: str) -> None:
+    page = opened.open(many, f"#graph/~near/{chosen}")
+    assert holds(page, f"Graph.nodes?.length > 2 && {ABOVE_ALL}")
+
+
 def test_p_finds_the_way_between_two_nodes(small_page: Path, opened: Opened) -> None:
     page = opened.open(small_page, "#graph/place%2F1")
     page.keyboard.press("p")
