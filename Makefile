@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph test accuracy bench check lock clean
+.PHONY: graph test accuracy bench
 
 graph: $(VENV)/installed
 	$(BIN)/kg build seeds -o output

@@ -115,7 +115,7 @@ def _turtle(entries: dict[tuple[str, str], Gap], lexicon: Lexicon) -> Iterator[s
         of_kind = [(name, gap) for (k, name), gap in entries.items() if k == kind]
         for name, gap in sorted(of_kind, key=lambda e: (-len(e[1].reports), e[0])):
             yield ""
-            yield f"# {gap.times} times in {len(gap.reports)} reports"
+            yield f"# mentions: {gap.times}, reports: {len(gap.reports)}"
             yield f"{written[gap.iri]} a gov:{entity.concept_class.removeprefix(GOV)} ;"
             yield f"    skos:prefLabel {_literal(name)}@zh ;"
             yield f"    skos:example {_literal(gap.example)}@zh ."

@@ -51,23 +51,13 @@ _FIGURE = re.compile(
 )
 _CLOSED = ("、", "等", "的")
 _QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
-# 行政复议, 人民调解, 民事诉讼 are names of procedures.
 _NAMES = (
     *("法律援助", "水土保持"),
-    *(
-        "直接到",
-        "对接到",
-        "承接到",
-        "承包保",
-        "银行使",
-        "执行使",
-        "运行使",
-        "社会商",
-        "协会商",
-        "商会商",
-    ),
+    *("直接到", "对接到", "承接到", "承包保", "银行使", "执行使", "运行使"),
+    *("社会商", "协会商", "商会商"),
 )
 """Names that end in a verb, and words across which one seems to stand: 直接|到, 社会|商铺."""
+# 行政复议, 人民调解, 民事诉讼 are names of procedures.
 _PROCEDURE = ("行政", "政务", "人民", "司法", "民事", "刑事", "劳动", "依申请")
 
 

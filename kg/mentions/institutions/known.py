@@ -34,12 +34,12 @@ _OPEN = (
 # Heads before which fields of government stand, several of them joined by 和.
 _OFFICES = ("局", "厅", "办", "办公室", "科", "股", "处", "所")
 _LEVEL_OF_LABEL = re.compile("[省市州盟县旗区镇](?=委)|街道(?=办)")
-# Heads before which any name may stand: 龙都律师事务所; so it does before a 调解室.
 # What a body that settles disputes is named after is whatever they are about: 电力|纠纷调解委员会.
 _DISPUTES = ("纠纷", "争议")
 # 古堡景区|管委会: who runs an area is named after it.
 _RUN_AREAS = ("管委会", "管理委员会")
 _AREA = re.compile("(?![全各本])[一-龥]{1,8}(?:[景园矿林库湾]区|[园城街湖岛山港]|基地|林场)")
+# Heads before which any name may stand: 龙都律师事务所; so it does before a 调解室.
 _PROPER = ("师事务所", "公证处", "司法鉴定所")
 _PROVINCES = tuple(
     words(
