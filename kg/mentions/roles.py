@@ -37,7 +37,7 @@ _RUNS_ON = {
         "问": "题 责 卷",
     }.items()
 }
-# Before a title these are part of another word: 道路长5公里, 森林长廊; 老支书 is one no more.
+# Before a title these are part of another word: 道路长5公里, 森林长廊.
 _NOT_AFTER = {
     "书记": "总",
     "主任": "班",
@@ -50,6 +50,8 @@ _NOT_AFTER = {
     "区长": "地社",
     "户长": "客",
 }
+# 老支书 and 老主任 are so no more; 五老|调解员 and 养老|协管员 are.
+_FORMER = re.compile("(?<![五养助敬为护扶孝爱])老$")
 _LONGEST_BODY = 16
 # What stands before 副 in a title and belongs to it: 综治中心|常务|副主任.
 _FIRST_OF = ("常务", "执行", "第一")
@@ -128,7 +130,8 @@ def _is_title(plain: str, start: int, end: int, concept: Concept, wording: Wordi
     return not (
         plain.startswith(wording.not_before.get(concept.iri, ()), end)
         or plain.startswith(_RUNS_ON.get(plain[end - 1], ()), end)
-        or (start and plain[start - 1] in _NOT_AFTER.get(plain[start:end], "老"))
+        or (start and plain[start - 1] in _NOT_AFTER.get(plain[start:end], ""))
+        or _FORMER.search(plain, max(0, start - 2), start)
     )
 
 
