@@ -23,15 +23,15 @@ _EXPIRED = "规划期满"
 def misspelt(reading: Reading, lexicon: Lexicon) -> Iterator[Hit]:
     """Ask about names that are a slip away from a law's."""
     document, catalogue = reading.document, lexicon.laws
-    known = set()
+    known: set[int] = set()
     for mention in _laws(reading):
         if mention.flag == "misspelt":
             yield Hit(mention.span, {"name": mention.canonical}, suggestion=mention.canonical)
         if mention.flag or mention.candidates or mention.concept in catalogue.by_iri:
-            known.add(mention.span)
+            known.update(range(mention.span.start, mention.span.end))
     for start, end, title in titles(document):
         span = document.span(start, end)
-        if not any(span.overlaps(other) for other in known) and not catalogue.named(title):
+        if known.isdisjoint(range(span.start, span.end)) and not catalogue.named(title):
             law = meant(title, catalogue, document.year)
             if law:
                 yield Hit(span, {"name": law.title}, suggestion=law.title)

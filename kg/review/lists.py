@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kg.documents.marks import Mark, Style, marks
 from kg.model import Document, Part
@@ -177,13 +177,18 @@ def _inwards(open_: Sequence[Numbered]) -> Iterator[int]:
 
 def _next(items: Sequence[Item], at: int, form: Form) -> int:
     """Return the number of the next item of a form, 0 where there is none."""
-    return next((item.value for item in items[at + 1 :] if item.form == form), 0)
+    return next(_following(items, at, form), 0)
+
+
+def _following(items: Sequence[Item], at: int, form: Form) -> Iterator[int]:
+    """Yield the numbers of the items of a form behind one."""
+    return (items[i].value for i in range(at + 1, len(items)) if items[i].form == form)
 
 
 def _changed_places(items: Sequence[Item], at: int, last: int) -> bool:
     """Whether an item and the next of its form, behind ``last``, are in the wrong order."""
     item = items[at]
-    following = [other.value for other in items[at + 1 :] if other.form == item.form][:2]
+    following = [*islice(_following(items, at, item.form), 2)]
     if item.value != last + 2 or following[:1] != [last + 1]:
         return False
     return following[1:] == [last + 3] or (last > 0 and following[1:] != [item.value])
