@@ -42,17 +42,7 @@ _NO_LEVEL = words("坐镇 下乡 返乡 进村 入村 到村 包村 联村 驻�
 # Towns that go by a verb: 联合|镇应急办 unless the town is the issuer's own.
 _VERBS_AS_NAMES = frozenset(["联合镇", "联合乡", "联合村", "联合街道", "会同县"])
 # Stations that go by their town; words before them that towns are called too.
-STATIONS = (
-    "派出所",
-    "司法所",
-    "人民法庭",
-    "法庭",
-    "监管所",
-    "管理所",
-    "资源所",
-    "税务所",
-    "卫生院",
-)
+STATIONS = ("派出所", "司法所", "法庭", "监管所", "管理所", "资源所", "税务所", "卫生院")
 _NO_TOWN = words("公安 联合 协同 统筹 建设 团结 人民 中心")
 _OF_ANY = frozenset("各我该每某本全")
 _ANY_SUCH = words("各个 每个 个别 部分 少数 多数 行政 自然")

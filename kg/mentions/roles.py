@@ -198,7 +198,7 @@ def _body_in_title(plain: str, title: str, end: int, floor: int, bodies: Wording
 
 def _unlisted_body(plain: str, title: str, end: int, floor: int) -> int:
     """Return where a body begins that its post tells: 审批服务科|科长, 社法委|主任."""
-    told = plain[end - 1] == title[-2] if title[-1] == "长" else False
+    told = title[-1] == "长" and plain[end - 1] == title[-2]
     if end == floor or not (told or plain.endswith(_BODY_ENDS.get(title, ()), floor, end)):
         return end
     start = phrase_start(plain, end, floor=max(floor, end - _LONGEST_BODY))
