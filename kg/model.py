@@ -79,10 +79,6 @@ class Span(Struct, frozen=True, order=True, gc=False):
     def __contains__(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
 
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two share a code point."""
-        return self.start < other.end and other.start < self.end
-
 
 class Section(Struct, frozen=True, gc=False):
     """One numbered (or led-in) stretch of a report, heading included.

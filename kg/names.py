@@ -69,6 +69,7 @@ PREFIXES = {
 _KEEP = re.compile(r"[^\w\-]+")
 
 
+@lru_cache(maxsize=4096)
 def local(name: str) -> str:
     """Turn any name into a local name by the one rule there is.
 

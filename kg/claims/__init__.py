@@ -39,23 +39,22 @@ def claim(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> 
             continue
         part, status = standing.of(mention)
         function = None
-        things: Sequence[str] = (concept,)
         stands = True
         if kind == "INST":
             whose = holder(document, mention, _within(mentions, index), lexicon)
-            stands = whose == subject
-            things = [
-                names.institution(whose, type_name) if whose else type_
-                for type_name, type_ in types_named(mention, lexicon).items()
-            ]
-        elif kind == "LAW":
+            edge = _edge(document, mention, status, lexicon) if whose == subject else mentioned
+            for type_name, type_ in types_named(mention, lexicon).items():
+                thing = names.institution(whose, type_name) if whose else type_
+                if thing != subject:
+                    yield Claim(subject, edge, thing, status, part, mention)
+            continue
+        if kind == "LAW":
             law = laws.get(concept)
             stands = law is None or law.is_instrument
             function = function_of(document, mention, lexicon)
         edge = _edge(document, mention, status, lexicon) if stands else mentioned
-        for thing in things:
-            if thing != subject:
-                yield Claim(subject, edge, thing, status, part, mention, function)
+        if concept != subject:
+            yield Claim(subject, edge, concept, status, part, mention, function)
 
 
 def _within(mentions: Sequence[Mention], index: int) -> Iterator[Mention]:

@@ -88,15 +88,17 @@ def from_text(
         year=year,
         issuer=issuer,
         sections=tuple(
-            Section(
-                span=Span(offsets[node.mark.start], offsets[node.end - 1] + 1),
-                number=plain[node.mark.start : node.mark.end],
-                heading=node.heading,
-                level=node.level,
-                part=node.part,
-                parent=node.parent,
-            )
-            for node in nodes
+            [
+                Section(
+                    Span(offsets[node.mark.start], offsets[node.end - 1] + 1),
+                    plain[node.mark.start : node.mark.end],
+                    node.heading,
+                    node.level,
+                    node.part,
+                    node.parent,
+                )
+                for node in nodes
+            ]
         ),
         source=source,
     )

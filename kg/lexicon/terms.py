@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -14,7 +14,7 @@ T = TypeVar("T")
 class Terms(Generic[T]):
     """Finds terms in a text, leftmost first and longest at each place, in one pass.
 
-    >>> list(Terms([("宪法", 1), ("国家宪法日", 2)]).find("国家宪法日学习宪法"))
+    >>> Terms([("宪法", 1), ("国家宪法日", 2)]).find("国家宪法日学习宪法")
     [(0, 5, 2), (7, 9, 1)]
     """
 
@@ -28,10 +28,11 @@ class Terms(Generic[T]):
     def __len__(self) -> int:
         return len(self._values)
 
-    def find(self, text: str) -> Iterator[tuple[int, int, T]]:
-        """Yield ``(start, end, value)`` in code points, left to right, never overlapping."""
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            yield start, end, self._values[index]
+    def find(self, text: str) -> list[tuple[int, int, T]]:
+        """Return ``(start, end, value)`` in code points, left to right, never overlapping."""
+        values = self._values
+        found = self._automaton.find_matches_as_indexes(text)
+        return [(start, end, values[index]) for index, start, end in found] if found else []
 
 
 class TermSets(Generic[T]):

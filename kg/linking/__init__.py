@@ -43,10 +43,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> t
     """Return the mentions linked, in the order they came."""
     of_kind: dict[str, list[int]] = {}
     for index, mention in enumerate(mentions):
-        if mention.kind in of_kind:
-            of_kind[mention.kind].append(index)
-        else:
-            of_kind[mention.kind] = [index]
+        of_kind.setdefault(mention.kind, []).append(index)
     linked = list(mentions)
     for kind, indices in of_kind.items():
         alike = [mentions[index] for index in indices]
