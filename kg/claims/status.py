@@ -83,10 +83,10 @@ class Standing:
         said, taken_back = set(), set()
         for cue in cues:
             status, capacity = cue.status, cue.capacity
-            # A plan is told by its whole sentence, all else by its clause; what stands behind a
-            # name speaks of it in its own clause only.
             if capacity == _WILLS:
                 willed |= cue.start < start
+            # A plan is told by its whole sentence, all else by its clause; what stands behind a
+            # name speaks of it in its own clause only.
             elif status is not _PLANNED and not (begin <= cue.start and cue.end <= stop):
                 continue
             elif capacity == CANCEL:

@@ -89,12 +89,12 @@ class Network:
         self._no_facts_of = frozenset(() if figures else (gov("Observation"),))
         self._terms = {iri: chinese(about, RDFS_LABEL) for iri, about in shared.items()}
         self._kinds = {iri: one(about, gov("kind")) for iri, about in shared.items()}
-        self._above = {iri: {*_above(iri, shared)} for iri in shared}
+        self._above = {iri: _above(iri, shared) for iri in shared}
         self._labels: dict[str, str] = {}
         self._types: dict[str, str] = {}
         self._facts: dict[str, Facts] = defaultdict(dict)
         self._links: set[Edge] = set()
-        self._stated: dict[Edge, tuple[Evidence, ...]] = {}
+        self._stated: dict[Edge, list[Evidence]] = defaultdict(list)
         self._issuers: set[str] = set()
         self.add(shared)
 
@@ -115,7 +115,7 @@ class Network:
             for predicate, target in _edges(iri, about):
                 report = reports[about[gov("report")][0]]
                 edge = report.issuer, intern(predicate), intern(target)
-                self._stated[edge] = (*self._stated.get(edge, ()), *report.evidence(about))
+                self._stated[edge] += report.evidence(about)
 
     def _describe(self, iri: str, about: About) -> None:
         for kind in about.get(RDF_TYPE, ()):
@@ -230,11 +230,15 @@ def _edges(iri: str, about: About) -> Iterator[tuple[str, str]]:
         yield gov("states"), iri
 
 
-def _above(iri: str, shared: Graph) -> Iterator[str]:
-    """Yield the classes above a class."""
-    for above in shared.get(iri, {}).get(SUBCLASS, ()):
-        yield above
-        yield from _above(above, shared)
+def _above(iri: str, shared: Graph) -> set[str]:
+    """Return the classes above a class, however a vocabulary of one's own may go in circles."""
+    found: set[str] = set()
+    ahead = [iri]
+    while ahead:
+        above = set(shared.get(ahead.pop(), {}).get(SUBCLASS, ())) - found
+        found |= above
+        ahead += above
+    return found
 
 
 def _local(iri: str) -> str:

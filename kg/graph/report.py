@@ -74,7 +74,8 @@ class _Writer:
         issuer = self.document.issuer
         if issuer.place in self.lexicon.places and issuer.level is not Level.BUREAU:
             return self.lexicon.places.place(issuer.place).name
-        return issuer.name
+        # Who is not named goes by the file, on the page as well.
+        return issuer.name or self.document.id
 
     def report_node(self) -> Iterator[Statement]:
         document, me, who = self.document, self.report, self.label_of_issuer()

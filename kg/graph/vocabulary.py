@@ -78,9 +78,11 @@ def _about(iri: str, kind: str, name: str, lexicon: Lexicon) -> Iterator[Stateme
 
 def typed(iri: str, kind: str, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield that a thing is of one of our classes, and of every class above it."""
-    yield iri, RDF_TYPE, kind
-    for above in lexicon.facts.get(kind, {}).get(SUBCLASS, ()):
-        yield from typed(iri, above.value, lexicon)
+    kinds = [kind]
+    for known in kinds:
+        yield iri, RDF_TYPE, known
+        above = [fact.value for fact in lexicon.facts.get(known, {}).get(SUBCLASS, ())]
+        kinds += [each for each in above if each not in kinds]
 
 
 def _class_of(kind: str, lexicon: Lexicon) -> str:
