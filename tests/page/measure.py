@@ -16,8 +16,9 @@ and how many times the empty page's they are:
   among them; of our page, when vis-network has taken over from the sketch.
 
 A page of pyvis has nothing to answer with and nothing to search: it has done both when it is seen.
-The figure to keep is ``answered``: interactive within 1.3 times the empty page. The comparison is
-fair in this: both pages carry the very same vis-network inside the file. Ours lets the browser read
+From ``seen`` on a click is taken: that is when the page is interactive, to be kept within 1.3 times
+the empty page. ``answered`` adds what an answer takes, which the empty page has none of. The
+comparison is fair in this: both pages carry the very same vis-network inside the file. Ours lets the browser read
 it when the graph is there; the empty page has nothing else to show. The empty page is flattered in
 this: there is no network, so that what it would load (bootstrap) is refused at once; it has no text,
 so that no Chinese font is looked for; and it draws nothing. What pyvis itself takes for our nodes and
