@@ -52,8 +52,9 @@ def nest(plain: str, found: Sequence[Mark], body_end: int) -> list[Node]:
                 nodes[closed].end = start
             del open_[depth:], styles[depth:]
         end, level, parent = body_end, 1, -1
-        if mark.inline and style >= Style.DIGIT and (newline := plain.find("\n", start)) >= 0:
-            end = newline
+        if mark.inline and style >= Style.DIGIT:
+            newline = plain.find("\n", start, body_end)
+            end = newline if newline >= 0 else body_end
         if open_:
             parent = open_[-1]
             above = nodes[parent]
@@ -64,7 +65,7 @@ def nest(plain: str, found: Sequence[Mark], body_end: int) -> list[Node]:
             Node(
                 mark,
                 _heading(plain, mark, following),
-                min(end, body_end),
+                end,
                 parent,
                 _DEEPEST if deep else level,
             )

@@ -13,7 +13,7 @@ from kg import names
 from kg.graph.turtle import RDF_TYPE, Statement, literal
 from kg.graph.vocabulary import LABEL, Shared
 from kg.lexicon import Lexicon
-from kg.model import Finding, Passage, Reading, Span
+from kg.model import Finding, Reading, Span
 from kg.names import concept, gov
 
 
@@ -26,27 +26,17 @@ class Asked:
         readings: Sequence[Reading],
         iris: Sequence[str],
     ) -> None:
-        self._findings, self._readings, self._iris = findings, readings, iris
-        self._of_file: dict[str, list[int]] = defaultdict(list)
-        for at, reading in enumerate(readings):
-            self._of_file[reading.document.id].append(at)
-        self._passages: dict[int, set[Span]] = defaultdict(set)
-        for at, of_report in enumerate(findings):
-            for passage in (other for finding in of_report for other in finding.others):
-                self._passages[self._whose(passage, at)].add(passage.span)
-
-    def _whose(self, passage: Passage, at: int) -> int:
-        """Return which report a passage is of; two files of one name are told apart by its words.
-
-        ``at`` is the report that asks.
-        """
-        named = self._of_file[passage.document]
-        fits = [i for i in named if self._readings[i].document.quote(passage.span) == passage.quote]
-        return at if at in fits or not fits else fits[0]
+        self._findings, self._readings = findings, readings
+        ids = [reading.document.id for reading in readings]
+        self._iris = dict(zip(ids, iris, strict=True))
+        self._passages: dict[str, set[Span]] = defaultdict(set)
+        for passage in (p for of_report in findings for f in of_report for p in f.others):
+            self._passages[passage.document].add(passage.span)
 
     def statements(self, at: int, lexicon: Lexicon, shared: Shared) -> Iterator[Statement]:
         """Yield what is asked about a report, and its passages that others are compared with."""
-        reading, report = self._readings[at], self._iris[at]
+        reading = self._readings[at]
+        report = self._iris[reading.document.id]
         issuer = names.issuer(reading.document.issuer)
         for finding in self._findings[at] if self._findings else ():
             me = names.finding(report, finding.id)
@@ -62,10 +52,10 @@ class Asked:
             if finding.suggestion:
                 yield me, gov("suggestion"), literal(finding.suggestion)
             for other in finding.others:
-                there = self._iris[self._whose(other, at)]
+                there = self._iris[other.document]
                 compared = names.passage(there, other.span.start, other.span.end)
                 yield me, gov("comparedWith"), compared
-        for span in sorted(self._passages[at]):
+        for span in sorted(self._passages[reading.document.id]):
             me = names.passage(report, span.start, span.end)
             yield me, RDF_TYPE, gov("Passage")
             yield from _place(me, reading, report, span, shared)

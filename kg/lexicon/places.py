@@ -131,7 +131,7 @@ class Gazetteer:
 
     def named(self, name: str) -> tuple[str, ...]:
         """Return the codes a full name, or a short form in use, could stand for."""
-        return self._borne.get(name, ())
+        return () if name in self._former else self._codes.get(name, ())
 
     def known_as(self, written: str) -> tuple[str, ...]:
         """Return the provinces, prefectures and counties a name without suffix could stand for."""
@@ -256,10 +256,6 @@ class Gazetteer:
         for name in self._former:
             found[name] = tuple(code for former, code in self._changes if former == name)
         return found
-
-    @cached_property
-    def _borne(self) -> dict[str, tuple[str, ...]]:
-        return {name: codes for name, codes in self._codes.items() if name not in self._former}
 
     @cached_property
     def _former(self) -> frozenset[str]:
