@@ -72,8 +72,9 @@ _ORDINAL_ENDS = frozenset("0123456789一二三四五六七八九十百次期条�
 # Money to the fen has fifteen digits; more are an account's number. No count is 5亿万亿亿.
 _ENDLESS = re.compile("[0-9OolI零〇一二两三四五六七八九]{16}|[百千万亿]{4}")
 _LONGEST_COUNT = 16
-_LETTERS = frozenset("OolI")
-_MISREAD = re.compile(r"(?<![A-Za-z])[OolI]+(?=\d)|(?<=\d)[OolI]")
+_HEDGES = frozenset("余多来+")
+_LETTERS = frozenset("OolI曰")
+_MISREAD = re.compile(r"(?<![A-Za-z])[OolI]+(?=\d)|(?<=\d)[OolI]|曰")
 _SESSION = ("届", "大")
 # Of what comes in wholes, an average is a fraction: 每站平均仅3.4人.
 _AVERAGE = re.compile(r"(?:平均|人均|均)[^，。；：\n]{0,12}$")
@@ -95,21 +96,26 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
         if start < end:
             continue
         match = grammar.match(plain, start)
-        if not match or _is_named(plain, start, match.end()) or _is_ordinal(plain, start):
+        if match is None:
             continue
-        end = match.end()
+        stop = match.end()
+        if _is_named(plain, start, stop) or _is_ordinal(plain, start):
+            continue
+        end = stop
         if end - start > _LONGEST_COUNT and _ENDLESS.search(re.sub("[,.]", "", match[0])):
             continue
-        if match["tenths"]:
-            # 占比九成 is 90 %.
-            tenths = 10 * numeral(match["tenths"]) + (
-                numeral(match["half"]) if match["half"] else 0
-            )
-            yield _mention(document, match, start, tenths, None, "%")
-        elif match["parts"]:
-            yield _share(document, match)
+        number, to, name, either, after = match.group("number", "to", "unit", "or", "after")
+        if name is None:
+            value, name = _share(match)
+        elif to is None and number.isdecimal() and number.isascii():
+            unit = units.by_name[name]
+            if unit.only_after and not plain.endswith(unit.only_after, 0, start):
+                continue
+            value, name = Decimal(number), name + (either or "")
         else:
-            yield from _counted(document, match, units.by_name[match["unit"]])
+            yield from _counted(document, match, units.by_name[name])
+            continue
+        yield _mention(document, start, end, value, None, name, after)
 
 
 @cache
@@ -146,10 +152,8 @@ def _is_ordinal(plain: str, start: int) -> bool:
 def _is_named(plain: str, start: int, end: int) -> bool:
     """Whether a figure stands inside a short quotation or a title: “24小时”自助区, 《…3件…》."""
     before = plain[max(0, start - _LONGEST_TITLE) : start]
-    if "“" not in before and "《" not in before:
-        return False
-    return _encloses("“”", _LONGEST_QUOTE, plain, start, end) or _encloses(
-        "《》", _LONGEST_TITLE, plain, start, end
+    return ("“" in before and _encloses("“”", _LONGEST_QUOTE, plain, start, end)) or (
+        "《" in before and _encloses("《》", _LONGEST_TITLE, plain, start, end)
     )
 
 
@@ -161,8 +165,10 @@ def _encloses(marks: str, width: int, plain: str, start: int, end: int) -> bool:
     return closed >= 0 and "\n" not in plain[opened:closed]
 
 
-def _share(document: Document, match: re.Match[str]) -> Mention:
-    """百分之九十 is 90 %, 千分之三 3 ‰, 三分之二 66.67 %."""
+def _share(match: re.Match[str]) -> tuple[Decimal, str]:
+    """百分之九十 is 90 %, 千分之三 3 ‰, 三分之二 66.67 %, 九成五 95 %."""
+    if match["tenths"]:
+        return 10 * numeral(match["tenths"]) + numeral(match["half"] or "0"), "%"
     whole, fraction = match["share"], ""
     if not whole[0].isascii():
         whole, _, fraction = whole.partition("点")
@@ -170,40 +176,43 @@ def _share(document: Document, match: re.Match[str]) -> Mention:
     if fraction:
         value += Decimal("0." + "".join(str(ONES.get(c, 0)) for c in fraction))
     unit = {"百": "%", "千": "‰"}.get(match["parts"], "")
-    if not unit:
-        unit, value = "%", round(100 * value / (numeral(match["parts"]) or 1), 2)
-    return _mention(document, match, match.start(), value, None, unit)
+    if unit:
+        return value, unit
+    return round(100 * value / (numeral(match["parts"]) or 1), 2), "%"
 
 
 def _counted(document: Document, match: re.Match[str], unit: Unit) -> Iterator[Mention]:
+    """Yield what a number that is more than digits, or one of a range, counts."""
     plain, number, start = document.plain, match["number"], match.start()
     if not number[0].isascii() and not _is_count(plain, match, unit):
         return
     if unit.only_after and not plain.endswith(unit.only_after, 0, start):
         return
+    end, after = match.end(), match["after"]
     if "." in number and number.isascii() and unit.dimension not in _FRACTIONAL:
         if plain[start - 1 : start] not in ("", "\n"):
             if number.startswith("0.") or _AVERAGE.search(plain, max(0, start - 16), start):
-                yield _mention(document, match, start, numeral(number), None, unit.name)
+                yield _mention(document, start, end, numeral(number), None, unit.name, after)
             return
         marker, number = number.split(".", 1)
         start += len(marker) + 1
     value = numeral(number)
     if match["to"] is None:
-        yield _mention(document, match, start, value, None, unit.name + (match["or"] or ""))
+        name = unit.name + (match["or"] or "")
+        yield _mention(document, start, end, value, None, name, after)
         return
-    upper = numeral(match["upper"])
-    if not match["middle"] and unit.dimension == "money":
+    upper, middle = numeral(match["upper"]), match["middle"]
+    if not middle and unit.dimension == "money":
         # 3至5万元: the scale of the far end is the scale of both.
         value *= Decimal(10) ** max(0, _scale(match["upper"]) - _scale(number))
-    is_range = not match["middle"] or match["middle"] == unit.name
+    is_range = not middle or middle == unit.name
     # 提升10个百分点至95%: of two units, two figures
     if not is_range or upper <= value or plain[start - 1 : start] in ("由", "从"):
-        if match["middle"]:
-            yield _mention(document, match, start, value, None, match["middle"], end="middle")
-        yield _mention(document, match, match.start("upper"), upper, None, unit.name)
+        if middle:
+            yield _mention(document, start, match.end("middle"), value, None, middle, None)
+        yield _mention(document, match.start("upper"), end, upper, None, unit.name, after)
         return
-    yield _mention(document, match, start, value, upper, unit.name)
+    yield _mention(document, start, end, value, upper, unit.name, after)
 
 
 def _hedge(plain: str, start: int) -> re.Match[str] | None:
@@ -240,36 +249,32 @@ def _is_count(plain: str, match: re.Match[str], unit: Unit) -> bool:
 
 def _mention(
     document: Document,
-    match: re.Match[str],
     start: int,
+    end: int,
     value: Decimal,
     upper: Decimal | None,
     unit: str,
-    *,
-    end: str = "",
+    after: str | None,
 ) -> Mention:
-    stop = match.end(end) if end else match.end()
+    words = document.plain[start:end]
     hedge = _hedge(document.plain, start)
-    words = document.plain[start:stop]
-    bounds = set()
-    if hedge:
-        bounds.add(_BEFORE[hedge[0]])
+    bound = _EXACT
+    if hedge or after or not _HEDGES.isdisjoint(words):
+        bound = _bound(hedge[0] if hedge else "", words, after or "")
+    span = document.span(hedge.start() if hedge else start, end)
+    quote = document.quote(span)
+    flag = "misread" if not _LETTERS.isdisjoint(quote) and _MISREAD.search(quote) else ""
+    quantity = Quantity(value, unit, bound, upper)
+    return Mention(span, quote, "QUANTITY", "number and unit", flag=flag, quantity=quantity)
+
+
+def _bound(before: str, words: str, after: str) -> Bound:
+    """Return how the hedges before, in and after a number bound it; two kinds make it rough."""
+    bounds = {_BEFORE[before]} if before else set()
     if "余" in words or "多" in words or "+" in words:
         bounds.add(_AT_LEAST)
     if "来" in words:
         bounds.add(_APPROX)
-    if not end and match["after"]:
-        bounds.add(_AFTER[match["after"]])
-    bound = (bounds.pop() if len(bounds) == 1 else _APPROX) if bounds else _EXACT
-    span = document.span(hedge.start() if hedge else start, stop)
-    quote = document.quote(span)
-    misread = "曰" in quote or (not _LETTERS.isdisjoint(words) and _MISREAD.search(words))
-    flag = "misread" if misread else ""
-    return Mention(
-        span,
-        quote,
-        "QUANTITY",
-        "number and unit",
-        flag=flag,
-        quantity=Quantity(value, unit, bound, upper),
-    )
+    if after:
+        bounds.add(_AFTER[after])
+    return bounds.pop() if len(bounds) == 1 else _APPROX
