@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import csv
 import gzip
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
@@ -20,6 +19,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from kg.characters import places_of
 from kg.lexicon.place_names import (
     PSEUDO_LEVELS as PSEUDO_LEVELS,
 )
@@ -33,7 +33,7 @@ from kg.lexicon.place_names import (
 )
 from kg.model import Level
 
-_SUFFIX_ENDS = re.compile("[乡镇县市区道州旗盟省木场]")
+_SUFFIX_ENDS = "乡镇县市区道州旗盟省木场"
 
 
 class PlaceLevel(IntEnum):
@@ -218,9 +218,9 @@ class Gazetteer:
         """
         codes, tails = self._codes, self._tails
         hits: list[Hit] = []
-        for match in _SUFFIX_ENDS.finditer(plain):
-            end = match.end()
-            for length in tails.get(plain[end - 2 : end], ()):
+        for at in places_of(plain, *_SUFFIX_ENDS):
+            end = at + 1
+            for length in tails.get(plain[at - 1 : end], ()):
                 start = end - length
                 if start < 0:
                     continue

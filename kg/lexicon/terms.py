@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 import ahocorasick_rs as ac
 
 T = TypeVar("T")
+_begin = itemgetter(0)
 
 
 class Terms(Generic[T]):
@@ -38,7 +41,7 @@ class Terms(Generic[T]):
 class TermSets(Generic[T]):
     """Finds the terms of several sets in one pass, however many ask for them.
 
-    Of the sets named in ``nested`` all terms count, those inside one another too.
+    Of the sets named in ``nested`` all terms count, those inside one another too, by their end.
 
     >>> sets = TermSets({"LAW": {"宪法": 1}, "DAY": {"国家宪法日": 2}})
     >>> sets.find("国家宪法日学习宪法")["LAW"]
@@ -46,30 +49,28 @@ class TermSets(Generic[T]):
     """
 
     def __init__(self, sets: Mapping[str, Mapping[str, T]], nested: Iterable[str] = ()) -> None:
-        senses: dict[str, list[tuple[str, T]]] = {}
-        for name, terms in sets.items():
-            for term, value in terms.items():
-                senses.setdefault(term, []).append((name, value))
         self._names = tuple(sets)
-        self._nested = frozenset(nested)
+        self._nested = frozenset(map(self._names.index, nested))
+        senses: dict[str, list[tuple[int, T]]] = {}
+        for index, terms in enumerate(sets.values()):
+            for term, value in terms.items():
+                senses.setdefault(term, []).append((index, value))
         self._senses = tuple(senses.values())
         self._automaton = ac.AhoCorasick(tuple(senses), store_patterns=False)
 
     @lru_cache(maxsize=4)  # noqa: B019 - a vocabulary lives as long as its process
     def find(self, text: str) -> Mapping[str, Sequence[tuple[int, int, T]]]:
         """Return what ``Terms`` would find of each set."""
-        senses = self._senses
-        found: dict[str, list[tuple[int, int, T]]] = {name: [] for name in self._names}
-        for start, end, index in sorted(
-            [
-                (start, -end, index)
-                for index, start, end in self._automaton.find_matches_as_indexes(
-                    text, overlapping=True
-                )
-            ]
-        ):
-            for name, value in senses[index]:
-                kept = found[name]
-                if not kept or kept[-1][1] <= start or name in self._nested:
-                    kept.append((start, -end, value))
-        return found
+        senses, nested = self._senses, self._nested
+        found: list[list[tuple[int, int, T]]] = [[] for _ in self._names]
+        for term, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            for index, value in senses[term]:
+                kept = found[index]
+                if kept and kept[-1][1] > start and index not in nested:
+                    # They come by their ends: what begins no later takes the place of those inside.
+                    first = bisect_left(kept, start, key=_begin)
+                    if first and kept[first - 1][1] > start:
+                        continue
+                    del kept[first:]
+                kept.append((start, end, value))
+        return dict(zip(self._names, found, strict=True))
