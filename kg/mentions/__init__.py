@@ -25,7 +25,7 @@ from kg.mentions import (
 )
 from kg.model import Document, Mention
 
-_SPAN = attrgetter("span")
+_START = attrgetter("span.start")
 Extractor = Callable[[Document, Lexicon], Iterable[Mention]]
 
 EXTRACTORS: tuple[Extractor, ...] = (
@@ -54,16 +54,16 @@ def settle(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Mention, ...]
     kept: list[Mention] = []
     knot: list[Mention] = []
     reach = 0
-    for mention in sorted(mentions, key=_SPAN):
+    for mention in sorted(mentions, key=_START):
         span = mention.span
         if span.start < reach:
             knot.append(mention)
-        else:
-            kept += _disentangle(knot, lexicon) if len(knot) > 1 else knot
-            knot = [mention]
-        if span.end > reach:
-            reach = span.end
-    return (*kept, *_disentangle(knot, lexicon))
+            reach = max(reach, span.end)
+            continue
+        kept += knot if len(knot) < 2 else _disentangle(knot, lexicon)
+        knot = [mention]
+        reach = span.end
+    return (*kept, *(_disentangle(knot, lexicon) if len(knot) > 1 else knot))
 
 
 def _length(mention: Mention) -> int:
@@ -82,10 +82,8 @@ def _disentangle(knot: Sequence[Mention], lexicon: Lexicon) -> Sequence[Mention]
     Taken longest first, a mention that overlaps one that stays holds that one's edge or lies inside
     it, so whoever stands at its own first or last character is all there is to ask.
     """
-    if len(knot) < 2:
-        return knot
     if len(knot) == 2:
-        outer, inner = sorted(knot, key=_length)
+        outer, inner = knot if _length(knot[0]) <= _length(knot[1]) else reversed(knot)
         return sorted(knot, key=_rank) if _nests(inner, outer, lexicon) else (outer,)
     standing: dict[int, list[Mention]] = {}
     kept = []
