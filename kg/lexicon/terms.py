@@ -51,12 +51,13 @@ class TermSets(Generic[T]):
     def __init__(self, sets: Mapping[str, Mapping[str, T]], nested: Iterable[str] = ()) -> None:
         self._names = tuple(sets)
         self._nested = frozenset(map(self._names.index, nested))
-        senses: dict[str, list[tuple[int, T]]] = {}
-        for index, terms in enumerate(sets.values()):
-            for term, value in terms.items():
-                senses.setdefault(term, []).append((index, value))
-        self._senses = tuple(senses.values())
-        self._automaton = ac.AhoCorasick(tuple(senses), store_patterns=False)
+        terms = [
+            (term, (index, value))
+            for index, values in enumerate(sets.values())
+            for term, value in values.items()
+        ]
+        self._senses = tuple(sense for _, sense in terms)
+        self._automaton = ac.AhoCorasick([term for term, _ in terms], store_patterns=False)
 
     @lru_cache(maxsize=4)  # noqa: B019 - a vocabulary lives as long as its process
     def find(self, text: str) -> Mapping[str, Sequence[tuple[int, int, T]]]:
@@ -64,13 +65,15 @@ class TermSets(Generic[T]):
         senses, nested = self._senses, self._nested
         found: list[list[tuple[int, int, T]]] = [[] for _ in self._names]
         for term, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            for index, value in senses[term]:
-                kept = found[index]
-                if kept and kept[-1][1] > start and index not in nested:
-                    # They come by their ends: what begins no later takes the place of those inside.
-                    first = bisect_left(kept, start, key=_begin)
-                    if first and kept[first - 1][1] > start:
-                        continue
-                    del kept[first:]
-                kept.append((start, end, value))
+            index, value = senses[term]
+            kept = found[index]
+            if kept and kept[-1][1] > start and index not in nested:
+                # They come by their ends: what begins no later takes the place of those inside it.
+                if kept[-1][0] < start:
+                    continue
+                first = bisect_left(kept, start, key=_begin)
+                if first and kept[first - 1][1] > start:
+                    continue
+                del kept[first:]
+            kept.append((start, end, value))
         return dict(zip(self._names, found, strict=True))
