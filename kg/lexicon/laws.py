@@ -75,6 +75,8 @@ class Catalogue:
         A right name hides another entry's wrong one, an instrument in force a repealed namesake.
         """
         found = self._by_stem.get(key(name).stem, {})
+        if len(found) < 2:
+            return tuple(found.values())
         rows = [named for named in found.values() if not named.flag] or list(found.values())
         if len(rows) < 2:
             return tuple(rows)

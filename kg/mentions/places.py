@@ -48,6 +48,8 @@ _APART = re.compile(
     rf"(?:(?<=[、在于到赴由如辖])|(?<=村[和与及])|(?<=社区[和与及])){_LETTER}{{2,3}}"
 )
 _FIRST = re.compile(rf"(?<![\u4e00-\u9fff]){_LETTER}{{2,3}}")
+_OPENS_NAME = frozenset("、在于到赴由如辖和及与入进")
+"""What a village's name begins behind, beside marks and figures."""
 _HONOURED = re.compile(
     "荣?获|被|成功|入选|[、和与]|推行|建[成起]|创成|创建|实行|推出|探索|人民调解|调委会|党(?:总?支|委)|村?委会"
 )
@@ -182,17 +184,24 @@ def _villages(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[int, i
         return
     plain = document.plain
     for at in places_of(plain, "村", "社区", "嘎查"):
-        village = _VILLAGE_ALONE.match(plain, at)
-        if village is None:
-            continue
-        honoured = _HONOURED.match(plain, village.end())
-        apart = _SET_APART.match(plain, at)
         for start in range(max(0, at - 3), at - 1):
-            stem = (
-                (apart and _APART.fullmatch(plain, start, at))
-                or (honoured and _FIRST.fullmatch(plain, start, at))
-                or _GONE_TO.fullmatch(plain, start, at)
-            )
-            if stem and not gazetteer.holds_word(stem[0]):
-                yield start, village.end()
+            # Most words before 村 are told by the one character before them to be no name.
+            before = plain[start - 1 : start]
+            if (before in _OPENS_NAME or not "一" <= before <= "鿿") and (
+                end := _village_end(plain, start, at, gazetteer)
+            ):
+                yield start, end
                 break
+
+
+def _village_end(plain: str, start: int, at: int, gazetteer: Gazetteer) -> int:
+    """Return the end of the village whose stem is a range of a text, 0 for none."""
+    village = _VILLAGE_ALONE.match(plain, at)
+    if village is None:
+        return 0
+    stem = (
+        (_SET_APART.match(plain, at) and _APART.fullmatch(plain, start, at))
+        or (_HONOURED.match(plain, village.end()) and _FIRST.fullmatch(plain, start, at))
+        or _GONE_TO.fullmatch(plain, start, at)
+    )
+    return village.end() if stem and not gazetteer.holds_word(stem[0]) else 0

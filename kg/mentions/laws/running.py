@@ -154,6 +154,9 @@ def _local(plain: str, taken: bytearray, lexicon: Lexicon) -> Iterator[Found]:
             if taken[at] or not follows.search(plain, max(0, at - 2), at):
                 continue
             window = max(0, at - _LONGEST_LOCAL)
+            words = plain[window:at]
+            if not ("市" in words or "省" in words or "自治" in words):
+                continue
             left = max(window - 1, *(plain.rfind(mark, window, at) for mark in _MARKS)) + 1
             left = max(left, *(plain.rfind(other, left, at) + 2 for other in _LOCAL_FORMS))
             for hit in lexicon.places.find(plain[left:at]):
