@@ -57,13 +57,17 @@ def settle(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Mention, ...]
     for mention in sorted(mentions, key=_START):
         span = mention.span
         if span.start < reach:
+            if not knot:
+                knot.append(kept.pop())
             knot.append(mention)
             reach = max(reach, span.end)
             continue
-        kept += knot if len(knot) < 2 else _disentangle(knot, lexicon)
-        knot = [mention]
+        if knot:
+            kept += _disentangle(knot, lexicon)
+            knot = []
+        kept.append(mention)
         reach = span.end
-    return (*kept, *(_disentangle(knot, lexicon) if len(knot) > 1 else knot))
+    return (*kept, *_disentangle(knot, lexicon))
 
 
 def _length(mention: Mention) -> int:
@@ -85,15 +89,16 @@ def _disentangle(knot: Sequence[Mention], lexicon: Lexicon) -> Sequence[Mention]
     if len(knot) == 2:
         outer, inner = knot if _length(knot[0]) <= _length(knot[1]) else reversed(knot)
         return sorted(knot, key=_rank) if _nests(inner, outer, lexicon) else (outer,)
-    standing: dict[int, list[Mention]] = {}
+    standing: dict[int, tuple[Mention, ...]] = {}
     kept = []
     for mention in sorted(knot, key=_length):
-        span = mention.span
-        rivals = (*standing.get(span.start, ()), *standing.get(span.end - 1, ()))
-        if not rivals or all(_nests(mention, longer, lexicon) for longer in rivals):
+        start, end = mention.span.start, mention.span.end
+        longer = standing.get(start, ())
+        if (last := standing.get(end - 1, ())) is not longer:
+            longer += last
+        if all([_nests(mention, other, lexicon) for other in longer]):
             kept.append(mention)
-            for at in range(span.start, span.end):
-                standing.setdefault(at, []).append(mention)
+            standing |= dict.fromkeys(range(start, end), (*longer, mention))
     return sorted(kept, key=_rank)
 
 
