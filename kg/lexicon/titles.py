@@ -23,7 +23,7 @@ class TitleForms:
         lists = {c.iri.rsplit("/", 1)[-1]: c.labels for c in concepts}
         self._documents = frozenset(lists.get("文件", ()))
         self._formal = frozenset(lists.get("文件正式", ()))
-        self._others = frozenset(lists.get("非文件", ()))
+        self._endings = self._documents.union(lists.get("非文件", ()))
         works = "|".join(sorted(map(re.escape, lists.get("作品", ())), key=len, reverse=True))
         self._work_before = re.compile(f"(?:{works or '(?!)'})[：“（]?$")
         self._work_after = re.compile(f"(?:为题|为主题|{works or '(?!)'})")
@@ -58,6 +58,6 @@ class TitleForms:
 
     def _ending(self, core: str) -> str:
         for length in range(min(_LONGEST_ENDING, len(core)), 0, -1):
-            if core[-length:] in self._documents or core[-length:] in self._others:
-                return core[-length:]
+            if (ending := core[-length:]) in self._endings:
+                return ending
         return ""
