@@ -75,14 +75,14 @@ class Catalogue:
         A right name hides another entry's wrong one, an instrument in force a repealed namesake.
         """
         found = self._by_stem.get(key(name).stem, {})
-        if len(found) < 2:
-            return tuple(found.values())
-        rows = [named for named in found.values() if not named.flag] or list(found.values())
+        rows = tuple(found.values())
+        if len(rows) > 1:
+            rows = tuple(named for named in rows if not named.flag) or rows
         if len(rows) < 2:
-            return tuple(rows)
+            return rows
         exact = fold(name).translate(DROPPED)
         same = [n for n in rows if fold(n.law.title).translate(DROPPED) == exact]
-        return tuple(same or [n for n in rows if n.law.status != "已废止"] or rows)
+        return tuple(same or [n for n in rows if n.law.status != "已废止"]) or rows
 
     @cached_property
     def stems(self) -> dict[str, str]:
