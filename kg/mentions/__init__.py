@@ -96,7 +96,7 @@ def _disentangle(knot: Sequence[Mention], lexicon: Lexicon) -> Sequence[Mention]
         longer = standing.get(start, ())
         if (last := standing.get(end - 1, ())) is not longer:
             longer += last
-        if all([_nests(mention, other, lexicon) for other in longer]):
+        if all(_nests(mention, other, lexicon) for other in longer):
             kept.append(mention)
             standing |= dict.fromkeys(range(start, end), (*longer, mention))
     return sorted(kept, key=_rank)

@@ -135,7 +135,7 @@ def _grammar(units: str, longest: int) -> re.Pattern[str]:
         r"(?<![0-9][-·:：])(?:"
         rf"(?P<parts>百|千|[二三四五六七八九十]+|[0-9]+)分之"
         rf"(?P<share>{_DIGITS}|{_SPELLED}(?:点{_SPELLED})?)(?P<rest>{_MORE}?)"
-        rf"|(?P<tenths>[1-9一二三四五六七八九])成(?P<half>[一二三四五六七八九]?)(?=以上|左右|多|[，。；、）\n]|$)"
+        rf"|(?P<tenths>[1-9一二两三四五六七八九])成(?P<half>[1-9一二三四五六七八九]?)[多余]?(?=以上|左右|[的，。；、）\n]|$)"
         rf"|(?P<number>{_NUMBER})(?:(?=.{{0,{longest}}}[-~至到])(?P<middle>(?:{units})?)(?P<to>[-~至到])(?P<upper>{_NUMBER}))?"
         rf"(?P<unit>{units})(?P<or>（(?:人?次|[册件处本项个条份场起期家户名人张套批])）|/次)?"
         r")(?P<after>以上|以下|左右|上下)?"
