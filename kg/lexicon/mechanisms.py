@@ -23,6 +23,14 @@ _OF_ANY_MAKE = (
 _ENDS_A_SUBJECT = "局所站院委办厅队镇乡府门位里庭员人心"
 _NO_SYSTEM = ("法", "控", "强", "限", "")
 _COUNT = r"[一二三四五六七八九十两几多各\d]+[项个张套种类条份]"
+_ORDINAL = r"第?[一二三四五六七八九十]+[是要、]|\d{1,2}[.、．]|[①-⑳]"
+_FUNCTION_WORD = (
+    "我(?:[国省市县区州旗镇乡局委厅]|街道)|用(?![人工印权水电地车药款房餐气能户章语字途品])"
+    "|[将由被让向并也还均已但而则且该此这着是了我有又再更要到]|各(?![方自])|使(?!用)|把(?![关手])"
+    "|以(?![案奖法工德评学考训练督述])|对(?![接口标账照外台])|从(?![业严])|为(?![民农企侨老])"
+    "|在(?![线职校押建])|与|和(?![谐解睦])|及(?!时)|其(?!他)|本(?![级土科])|每(?=[□项个])|就(?!业)|因(?![素地])"
+    "|按(?![月季劳])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +47,9 @@ class MechanismWords:
     """One that is never part of a name, as 落实 is right before a head (责任落实|机制)."""
     creates: re.Pattern[str]
     """One that governs even a clause (形成|层层抓落实的工作格局)."""
-    opening_word: re.Pattern[str]
-    """An adverb or determiner that stands before a name."""
+    opening: re.Pattern[str]
+    """What stands before a name: an ordinal, an adverb, a determiner, a function word, or the group
+    ``verb``, which is an ``opening_verb``."""
     opening_verb: re.Pattern[str]
     """A verb that governs a name only from the start of a clause."""
     empty: re.Pattern[str]
@@ -56,6 +65,8 @@ class MechanismWords:
     experience: re.Pattern[str]
     """Ends before 经验 of a place whose experience is a method (新时代“枫桥|经验”)."""
     aims: frozenset[str]
+    aim_ends: frozenset[str]
+    """Their last characters."""
     set_names: frozenset[str]
 
     def ends_in_head(self, words: str) -> bool:
@@ -77,6 +88,7 @@ def compile_words(entity: EntityClass) -> MechanismWords:
         set(entity.words.get(name, ())) for name in ("governingVerb", "adverb", "subjectVerb")
     )
     venue = f"(?:{any_of('venue')})"
+    opening_verb = f"(?:{any_of('openingVerb')})[了好]?"
     return MechanismWords(
         head=re.compile(f"(?:{head})(?:{head})*(?![化性式员度])"),
         heads=tuple(noun for noun in entity.heads if not noun.endswith("制")) + tuple(_WHOLE),
@@ -88,8 +100,10 @@ def compile_words(entity: EntityClass) -> MechanismWords:
             f"{_any(governing.difference(entity.words.get('nominalVerb', ())))}|{any_of('adverb')}"
         ),
         creates=re.compile(f"{any_of('clauseVerb')}|{adverbial}"),
-        opening_word=re.compile(any_of("openingWord")),
-        opening_verb=re.compile(f"(?:{any_of('openingVerb')})[了好]?"),
+        opening=re.compile(
+            f"{_ORDINAL}|{any_of('openingWord')}|{_FUNCTION_WORD}|(?P<verb>{opening_verb})"
+        ),
+        opening_verb=re.compile(opening_verb),
         empty=re.compile(f"(?:{any_of('emptyModifier')}|{_COUNT})*"),
         praise=re.compile(f"(?:{any_of('praise')}|[更较最、，的和而且又])*"),
         generic=tuple(entity.words.get("genericModifier", ())),
@@ -99,6 +113,7 @@ def compile_words(entity: EntityClass) -> MechanismWords:
         ),
         experience=re.compile(f"(?:新时代)?“?(?:新时代)?(?:{any_of('experience')})$"),
         aims=frozenset(entity.words.get("aim", ())),
+        aim_ends=frozenset(aim[-1] for aim in entity.words.get("aim", ())),
         set_names=frozenset(entity.words.get("setName", ())),
     )
 
@@ -121,12 +136,18 @@ def _heads(nouns: Iterable[str]) -> str:
 def _any(words: Iterable[str]) -> str:
     """Return a pattern of words, longest first, those that begin alike under one character."""
     by_first: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda word: (-len(word), word)):
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    for word in longest_first:
         by_first.setdefault(word[0], []).append(re.escape(word[1:]))
     alike = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
-    return f"{_beginning(by_first)}(?:{'|'.join(alike)})"
+    return f"{_beginning(longest_first)}(?:{'|'.join(alike)})"
 
 
 def _beginning(words: Iterable[str]) -> str:
-    firsts = "".join(sorted({word[0] for word in words}))
-    return f"(?=[{re.escape(firsts)}])" if firsts else _NEVER
+    """Return a look ahead at two characters, which stops most tries that one would let through."""
+    known = sorted(set(words))
+    firsts, seconds = ("".join(dict.fromkeys(w[i : i + 1] for w in known)) for i in (0, 1))
+    if not firsts:
+        return _NEVER
+    second = f"[{re.escape(seconds)}]" if all(len(word) > 1 for word in known) else ""
+    return f"(?=[{re.escape(firsts)}]{second})"

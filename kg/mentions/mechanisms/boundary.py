@@ -12,19 +12,20 @@ import re
 from kg.lexicon.mechanisms import MechanismWords
 from kg.mentions.mechanisms.joints import (
     ENDS_BEFORE,
-    FUNCTION_WORD,
-    ORDINAL,
+    PARTICLE_BEGINS,
     PARTICLES,
     items,
 )
 from kg.mentions.mechanisms.modifier import MASK
 
 # What a head cannot follow as part of a name: 均按|清单.
+_CAN_BE_UNFINISHED = frozenset("按照将把对以从由无轻重懂因守、和")
 _LONGEST_UNFINISHED = 3
 _UNFINISHED = re.compile("(?:[按照将把对以从由无轻重懂因]|(?<!值)守)[、和]?$")
 # An item of a list that is a clause: 凡大事均经法律顾问把关|、党委集体议事制度.
 _CLAUSE = re.compile("^凡|均[经需应由]|必须|应当|一律")
 _BEFORE_QUOTE = re.compile("[以将把对用按在从向为与和及由等凭靠借]+$")
+_IS_DUTY = ("抓", "履行")
 _FOUNDS = ("建立", "健全", "完善", "构建", "探索", "成立")
 # 教育行政执法的|各项制度: all that there are, and none by name.
 _ANY_OF = ("各项", "各类", "各种", "有关", "相关", "一系列")
@@ -50,7 +51,9 @@ class Boundary:
         if listed is not None:
             return self._of_list(masked[:listed])
         of = masked.rfind("的")
-        if masked.endswith(words.generic) or _UNFINISHED.search(masked[-_LONGEST_UNFINISHED:]):
+        if masked.endswith(words.generic):
+            return None
+        if masked[-1:] in _CAN_BE_UNFINISHED and _UNFINISHED.search(masked[-_LONGEST_UNFINISHED:]):
             return None
         if of < 0:
             return self._of_phrase(masked)
@@ -90,6 +93,8 @@ class Boundary:
 
     def _is_aim(self, modifier: str) -> bool:
         """Whether a modifier makes the head an aim or a doctrine (建设|现代化经济体系)."""
+        if modifier[-1:] not in self._words.aim_ends:
+            return False
         verb = self._words.opening_verb.match(modifier)
         return modifier[verb.end() if verb else 0 :] in self._words.aims
 
@@ -146,8 +151,7 @@ class Boundary:
         if low is None:
             return None
         start = len(stem)
-        parts = list(items(stem, low))
-        for a, b in reversed(parts):
+        for a, b in reversed(items(stem, low)):
             item = stem[a:b]
             if self._words.ends_in_head(item) or not item:
                 break
@@ -161,14 +165,12 @@ class Boundary:
         low = self._after_verb(masked)
         if low is None:
             return None
-        parts = list(items(masked, low))
-        start = len(masked)
-        for number, (a, b) in enumerate(reversed(parts)):
+        *earlier, (start, _) = items(masked, low)
+        if not self.names(masked[start:]):
+            return None
+        for a, b in reversed(earlier):
             item = masked[a:b]
-            if number == 0:
-                if not self.names(item):
-                    return None
-            elif (
+            if (
                 not item
                 or item[-1] == MASK
                 or self._words.ends_in_head(item)
@@ -188,26 +190,29 @@ class Boundary:
         """Return where the object of the last governing verb begins, None for a bare head."""
         words = self._words
         floor = 0
-        for match in ENDS_BEFORE.finditer(masked):
-            if self.names(masked[match.end() :]):
-                floor = match.end()
-            elif match[0] == "在":
+        at = 0
+        while ends := ENDS_BEFORE.search(masked, at):
+            at = ends.end()
+            if self.names(masked[at:]):
+                floor = at
+            elif ends[0] == "在":
                 return None  # 法治|在治理体系和治理能力现代化中
         for match in reversed(list(words.governing.finditer(masked, floor))):
-            after = PARTICLES.match(masked, match.end())
-            end = after.end() if after and after.end() < len(masked) else match.end()
+            end = match.end()
+            if masked[end : end + 1] in PARTICLE_BEGINS:
+                after = PARTICLES.match(masked, end)
+                end = after.end() if after and after.end() < len(masked) else end
             rest = masked[end:]
             if rest[:1] in _NOT_GOVERNED:
                 continue
-            said = masked[: match.start()]
-            if said.endswith(("抓", "履行")) or rest.startswith("推进法治"):
+            begin = match.start()
+            if masked.endswith(_IS_DUTY, 0, begin) or rest.startswith("推进法治"):
                 continue  # 层层抓|落实, 履行|推进法治建设第一责任人职责
-            if rest.startswith("营商环境") and said.endswith(_FOUNDS):
+            if rest.startswith("营商环境") and masked.endswith(_FOUNDS, 0, begin):
                 continue  # 建立|优化营商环境协调机制
             if self.names(rest):
                 return end
-            before = masked[floor : match.start()]
-            if words.always_governs.match(match[0]) or self._opens(before):
+            if words.always_governs.match(match[0]) or self._opens(masked[floor:begin]):
                 return None
         return floor
 
@@ -215,31 +220,26 @@ class Boundary:
         """Whether nothing but adverbs, determiners and the like stands in ``text``."""
         at = 0
         while at < len(text):
-            match = self._opening(text, at)
-            if match is None or match.end() == at:
+            opening = self._words.opening.match(text, at)
+            if opening is None:
                 return False
-            at = match.end()
+            at = opening.end()
         return True
-
-    def _opening(self, text: str, at: int, *, verbs: bool = True) -> re.Match[str] | None:
-        return (
-            ORDINAL.match(text, at)
-            or self._words.opening_word.match(text, at)
-            or FUNCTION_WORD.match(text, at)
-            or (self._words.opening_verb.match(text, at) if verbs else None)
-        )
 
     def _peel(self, masked: str, start: int, *, verbs: bool = True) -> int:
         """Drop what may stand before a name; verbs at the start of a clause only."""
         while start < len(masked):
-            match = self._opening(masked, start, verbs=verbs)
-            end = match.end() if match else start
+            opening = self._words.opening.match(masked, start)
+            verb = opening is not None and opening.lastgroup == "verb"
             if masked[start] in "、，等":
                 end = start + 1
-            rest = masked[end:]
-            if end == start or rest[:1] in _NOT_PEELED_BEFORE:
+            elif opening and (verbs or not verb):
+                end = opening.end()
+            else:
                 break
-            if match and match.re is self._words.opening_verb and not self.names(rest):
+            if masked.startswith(_NOT_PEELED_BEFORE, end) or (
+                verb and not self.names(masked[end:])
+            ):
                 break
             start = end
         quote = masked.find(MASK, start)

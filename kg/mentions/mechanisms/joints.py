@@ -1,4 +1,4 @@
-"""Where words before a mechanism's head can be cut: joints of a list, particles, function words.
+"""Where words before a mechanism's head can be cut: joints of a list, particles, phrases of time.
 
 Patterns over a masked modifier, and no vocabulary; what is left after a cut is for the grammar.
 """
@@ -6,12 +6,12 @@ Patterns over a masked modifier, and no vocabulary; what is left after a cut is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 _JOINT = re.compile(
     "、(?<!科学、)(?<!民主、)|以及|或|并|和(?<![调缓维饱]和)(?!谐|解|睦|平|美|顺|气)"
     "|与(?<![参给赋]与)(?!会|时|否)|及(?<![普涉提触顾以]及)(?!时|早|其|格)"
 )
+PARTICLE_BEGINS = frozenset("了着起好出成")
 PARTICLES = re.compile("(?:[了着起好出]|成(?![员果本效立熟])){0,2}")
 _IN = "(?:中(?![国心小医央华])|上|里)"
 _SOMEBODY = "(?:单位|部门|干部|镇街|乡镇|街道|村|社区|同志|人员|执法人员|地方|领域)"
@@ -33,20 +33,14 @@ ENDS_BEFORE = re.compile(
         ]
     )
 )
-FUNCTION_WORD = re.compile(
-    "我(?:[国省市县区州旗镇乡局委厅]|街道)|用(?![人工印权水电地车药款房餐气能户章语字途品])"
-    "|[将由被让向并也还均已但而则且该此这着是了我有又再更要到]|各(?![方自])|使(?!用)|把(?![关手])"
-    "|以(?![案奖法工德评学考训练督述])|对(?![接口标账照外台])|从(?![业严])|为(?![民农企侨老])"
-    "|在(?![线职校押建])|与|和(?![谐解睦])|及(?!时)|其(?!他)|本(?![级土科])|每(?=[□项个])|就(?!业)|因(?![素地])"
-    "|按(?![月季劳])"
-)
-ORDINAL = re.compile(r"(?:第?[一二三四五六七八九十]+[是要、]|\d{1,2}[.、．]|[①-⑳])")
 
 
-def items(masked: str, low: int) -> Iterator[tuple[int, int]]:
+def items(masked: str, low: int) -> list[tuple[int, int]]:
     """Cut a list into items."""
-    start = low
-    for joint in _JOINT.finditer(masked, low):
-        yield start, joint.start()
-        start = joint.end()
-    yield start, len(masked)
+    found = []
+    # Most have no joint, and one search tells it in half the time of an iterator.
+    while joint := _JOINT.search(masked, low):
+        found.append((low, joint.start()))
+        low = joint.end()
+    found.append((low, len(masked)))
+    return found

@@ -35,27 +35,24 @@ def before(plain: str, end: int) -> Modifier | None:
     >>> before("（一）推行“一站式”服务模式", 12)
     Modifier(start=3, masked='推行□□□□□服务', quoted=False, comma=False)
     """
-    at = right = end
     low = max(0, end - _REACH)
-    pieces: list[str] = []
-    while at > low:
-        words = _WORDS.match(plain[low:at][::-1])
-        at -= words.end() if words else 0
-        if at == low:
-            break
-        last = plain[at - 1]
-        if last == "”" or last == "）":
-            opening = plain.rfind("“" if last == "”" else "（", low, at - 1)
-            if opening < 0 or "\n" in plain[opening:at]:
-                break
-            if last == "）" and _ENUMERATOR.fullmatch(plain[opening + 1 : at - 1]):
-                break
-            pieces += (plain[at:right], MASK * (at - opening))
-            at = right = opening
-        elif last == "《":
+    behind = plain[low:end][::-1]
+    at = right = end
+    masked = ""
+    while True:
+        words = _WORDS.match(behind, end - at)
+        at = end - words.end() if words else at
+        last = plain[at - 1] if at > low else ""
+        if last == "《":
             return None
-        else:
+        if last != "”" and last != "）":
             break
-    pieces.append(plain[at:right])
+        opening = plain.rfind("“" if last == "”" else "（", low, at - 1)
+        if opening < 0 or "\n" in plain[opening:at]:
+            break
+        if last == "）" and _ENUMERATOR.fullmatch(plain, opening + 1, at - 1):
+            break
+        masked = MASK * (at - opening) + plain[at:right] + masked
+        at = right = opening
     left = plain[at - 1] if at else ""
-    return Modifier(at, "".join(reversed(pieces)), left == "“", left == "，")
+    return Modifier(at, plain[at:right] + masked, left == "“", left == "，")
