@@ -20,6 +20,7 @@ from kg.lexicon import rules as questions
 from kg.lexicon import units as measures
 from kg.lexicon.actions import Actions
 from kg.lexicon.concepts import EntityClass
+from kg.lexicon.endings import Endings
 from kg.lexicon.indicators import Indicators
 from kg.lexicon.laws import Catalogue
 from kg.lexicon.mechanisms import MechanismWords, compile_words
@@ -149,10 +150,15 @@ class Lexicon:
         return by_date
 
     @cached_property
-    def kinds_of_dispute(self) -> frozenset[str]:
+    def kinds_of_dispute(self) -> Endings:
         """What stands before 纠纷 or 争议 in the names of kinds of dispute."""
         names = self.labels.get("DISPUTE", ())
-        return frozenset(name[:-2] for name in names if name.endswith(("纠纷", "争议")))
+        return Endings(name[:-2] for name in names if name.endswith(("纠纷", "争议")))
+
+    @cached_property
+    def bodies(self) -> Endings:
+        """The names of institutions, as these stand in plain text."""
+        return Endings(self.wordings["INST"].by_label)
 
     @cached_property
     def mechanism_words(self) -> MechanismWords:

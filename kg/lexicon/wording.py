@@ -13,7 +13,11 @@ from enum import Enum, auto
 
 from kg.characters import fold
 from kg.lexicon.concepts import EntityClass
+from kg.lexicon.endings import Endings
 from kg.model import Concept
+
+
+_LONGEST = 8
 
 
 class Word(Enum):
@@ -39,20 +43,14 @@ class Wording:
     """Words that may stand before a known name and belong to it (``modifier``: 物业纠纷|人民调解
     委员会; ``field``: 科技|水利局), posts that name the body before them (``post``), and words that
     name nothing (``emptyModifier``: 优秀|网格员)."""
-    ends: dict[str, frozenset[str]]
-    """The last characters of the words of each list: few places have any."""
+    endings: dict[str, Endings]
+    """What stands before a name, by list: its words of up to eight characters."""
     not_before: dict[str, tuple[str, ...]]
     """By concept IRI: what cannot follow its name."""
 
     def before(self, plain: str, end: int, words: str, *, floor: int) -> int:
         """Return where the longest word of a list that ends at ``end`` begins, ``end`` if none."""
-        known = self.lists[words]
-        if plain[end - 1 : end] not in self.ends[words]:
-            return end
-        for length in range(min(8, end - floor), 1, -1):
-            if plain[end - length : end] in known:
-                return end - length
-        return end
+        return self.endings[words].start(plain, end, floor)
 
     def over_fields(self, plain: str, start: int, *, floor: int) -> int:
         """Walk left over fields of government, joined or not: 农业农村|和|科技|水利局."""
@@ -97,7 +95,10 @@ def wording(entity: EntityClass, concepts: Iterable[Concept]) -> Wording:
         words=words,
         by_label=by_label,
         lists=lists,
-        ends={name: frozenset(word[-1] for word in known) for name, known in lists.items()},
+        endings={
+            name: Endings(word for word in lists[name] if len(word) <= _LONGEST)
+            for name in ("modifier", "field")
+        },
         not_before={
             concept.iri: tuple(map(_plain, concept.facts["notBefore"]))
             for concept in by_label.values()

@@ -9,11 +9,12 @@ count says so. Short forms that share one 纠纷 are one mention. Refused: what 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from kg.boundaries import phrase_start
 from kg.characters import places_of
 from kg.lexicon import Lexicon
+from kg.lexicon.endings import Endings
 from kg.model import Document, Mention
 
 _HEADS = ("纠纷", "争议")
@@ -21,7 +22,6 @@ _HEADS = ("纠纷", "争议")
 _LARGER_NAME = re.compile(
     "(?:人民|联合|诉前|专业|行业|多元)?(?:调解|调处|化解|仲裁|处理)?(?:委员会|调委会|仲裁|中心|工作室|调解室|法庭|[条法》])"
 )
-_LONGEST_KIND = 10
 _JOINT = "、和及与"
 # What ends right before a kind: the verb that settles it, an item of a list, a count.
 _SETTLES = (
@@ -82,19 +82,20 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
             yield Mention(span, document.quote(span), "DISPUTE", "kind-of-dispute")
 
 
-def _start(plain: str, head: int, known: Container[str], lexicon: Lexicon) -> int | None:
+def _start(plain: str, head: int, known: Endings, lexicon: Lexicon) -> int | None:
     """Return where the kind before 纠纷, or the list of kinds, begins."""
     shared = plain[head - 1 : head] == "等"
     end = head - 1 if shared else head
-    start = _kind_before(plain, end, known)
-    if start is None:
+    start = known.start(plain, end)
+    if start == end:
         return _list_start(plain, end, known) if shared else _open_kind(plain, head, lexicon)
     first = start
     while first:
         joint = plain[first - 1] in _JOINT
         own_head = joint and plain.startswith(_HEADS, first - 3)
-        earlier = None if own_head else _kind_before(plain, first - joint, known)
-        if earlier is None:
+        item_end = first - joint
+        earlier = item_end if own_head else known.start(plain, item_end)
+        if earlier == item_end:
             found = _LEADING_ITEM.search(plain, max(0, first - 9), first) if joint else None
             if found and not _GENERIC.search(found["kind"]):
                 return found.start("kind")
@@ -103,24 +104,17 @@ def _start(plain: str, head: int, known: Container[str], lexicon: Lexicon) -> in
     return first
 
 
-def _kind_before(plain: str, end: int, known: Container[str]) -> int | None:
-    """Return where the longest known kind that ends at ``end``, its head left out, begins."""
-    for length in range(min(_LONGEST_KIND, end), 1, -1):
-        if plain[end - length : end] in known:
-            return end - length
-    return None
-
-
-def _list_start(plain: str, end: int, known: Container[str]) -> int | None:
+def _list_start(plain: str, end: int, known: Endings) -> int | None:
     """Return where a list begins whose last kind is not known: 邻里、租赁、宠物扰民|等纠纷."""
     first, sure = end, False
     while item := _SHARED.search(plain, max(0, first - 8), first):
         word = item[1]
-        at = _kind_before(plain, first, known)
-        sure |= at is not None
-        if at is None and (_GENERIC.search(word) or _SETTING.search(word) or "、" not in item[0]):
+        at = known.start(plain, first)
+        if at < first:
+            sure = True
+        elif _GENERIC.search(word) or _SETTING.search(word) or "、" not in item[0]:
             return None
-        first = item.start(1) if at is None else at
+        first = at if at < first else item.start(1)
         if plain[first - 1] != "、":
             return first if sure and first < end else None
         first -= 1

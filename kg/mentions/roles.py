@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from kg.boundaries import is_owner, owners_in, phrase_start
 from kg.lexicon import Lexicon
+from kg.lexicon.endings import Endings
 from kg.lexicon.wording import Word, Wording
 from kg.model import Concept, Document, Mention
 
@@ -87,7 +88,7 @@ _NO_TASK = re.compile(
 def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the roles of a document."""
     plain = document.plain
-    wording, bodies = lexicon.wordings[KIND], lexicon.wordings["INST"]
+    wording, bodies = lexicon.wordings[KIND], lexicon.bodies
     owner = owners_in(document, lexicon)
     words = lexicon.mechanism_words
     empty = _any_of(wording.lists["emptyModifier"])
@@ -131,7 +132,7 @@ def _is_title(plain: str, start: int, end: int, concept: Concept, wording: Wordi
         plain.startswith(wording.not_before.get(concept.iri, ()), end)
         or plain.startswith(_RUNS_ON.get(plain[end - 1], ()), end)
         or (start and plain[start - 1] in _NOT_AFTER.get(plain[start:end], ""))
-        or _FORMER.search(plain, max(0, start - 2), start)
+        or (plain[start - 1 : start] == "老" and _FORMER.search(plain, max(0, start - 2), start))
     )
 
 
@@ -141,7 +142,7 @@ def _title_start(
     end: int,
     floor: int,
     wording: Wording,
-    bodies: Wording,
+    bodies: Endings,
     says_what_for: Tells,
 ) -> int:
     title = plain[start:end]
@@ -152,7 +153,7 @@ def _title_start(
         first = before
     if title in wording.lists["post"]:
         body = first
-        while (before := _body_before(plain, body, floor, bodies)) < body:
+        while (before := bodies.start(plain, body, max(floor, body - _LONGEST_BODY))) < body:
             body = before
         if body == first == start:
             body = _body_in_title(plain, title, start, floor, bodies)
@@ -180,19 +181,11 @@ def _task_start(plain: str, start: int, end: int, floor: int, says_what_for: Tel
     return first if fits and says_what_for(task) else start
 
 
-def _body_before(plain: str, end: int, floor: int, bodies: Wording) -> int:
-    for start in range(max(floor, end - _LONGEST_BODY), end - 1):
-        if plain[start:end] in bodies.by_label:
-            return start
-    return end
-
-
-def _body_in_title(plain: str, title: str, end: int, floor: int, bodies: Wording) -> int:
+def _body_in_title(plain: str, title: str, end: int, floor: int, bodies: Endings) -> int:
     """Return where a body begins whose last character is the post's first: 财政所|长."""
     if len(title) == 2 and title[-1] == "长":
-        for start in range(max(floor, end - _LONGEST_BODY), end - 1):
-            if plain[start : end + 1] in bodies.by_label:
-                return start
+        start = bodies.start(plain, end + 1, max(floor, end - _LONGEST_BODY))
+        return start if start < end - 1 else end
     return end
 
 
