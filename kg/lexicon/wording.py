@@ -16,7 +16,6 @@ from kg.lexicon.concepts import EntityClass
 from kg.lexicon.endings import Endings
 from kg.model import Concept
 
-
 _LONGEST = 8
 
 
