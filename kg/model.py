@@ -162,6 +162,11 @@ class Document:
         """Return the exact words at a span."""
         return self.text[span.start : span.end]
 
+    def mention(self, start: int, end: int, kind: str, rule: str) -> Mention:
+        """Return the mention of what a range of ``plain`` names."""
+        span = Span(self.offsets[start], self.offsets[end - 1] + 1)
+        return Mention(span, self.text[span.start : span.end], kind, rule)
+
     def section_at(self, offset: int) -> Section | None:
         """Return the innermost section that holds a place in ``text``, or None."""
         index = bisect_right(self.sections, offset, key=_start) - 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from kg.boundaries.phrases import LONGEST, VERBS, ends_before, phrase_start, words
@@ -21,7 +21,8 @@ _RUN = re.compile(
     "|[省市州盟县旗区镇]?(?:[分总]?局|厅|院|委)"
 )
 _COORDINATED = re.compile(f"(?:{_LEVEL}[、和及])+{_LEVEL}(?:[两三四五]级)?$")
-_JOINT = re.compile("[、和及]")
+# How it ends, which is found faster, as it begins with one character of three.
+_JOINED = re.compile(f"[、和及]{_LEVEL}(?:[两三四五]级)?$")
 # Provinces by one character, where several joined share a body.
 _PROVINCES = frozenset("京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新")
 _ABBREVIATED = re.compile(f"[{''.join(sorted(_PROVINCES))}]{{2,4}}$")
@@ -44,6 +45,8 @@ _VERBS_AS_NAMES = frozenset(["联合镇", "联合乡", "联合村", "联合街�
 # Stations that go by their town; words before them that towns are called too.
 STATIONS = ("派出所", "司法所", "法庭", "监管所", "管理所", "资源所", "税务所", "卫生院")
 _NO_TOWN = words("公安 联合 协同 统筹 建设 团结 人民 中心")
+_LONGEST_PLACE = 12
+_ANY_LENGTH = range(_LONGEST_PLACE, 1, -1)
 _OF_ANY = frozenset("各我该每某本全")
 _ANY_SUCH = words("各个 每个 个别 部分 少数 多数 行政 自然")
 
@@ -53,52 +56,54 @@ def owner_start(
     start: int,
     *,
     floor: int = 0,
-    stems: Iterable[str] = (),
+    stems: tuple[str, ...] = (),
     is_place: Callable[[str], bool] = lambda name: False,
+    lengths: Callable[[str], Sequence[int]] = lambda tail: _ANY_LENGTH,
 ) -> int:
     """Extend a body's name to the left over whose it is: level words and places.
 
     ``stems`` are place names without suffix that may stand before a body (昱西司法所), ``is_place``
-    tells full names of places. What is neither leaves the level word alone: 对标对表|县委.
+    tells full names of places, ``lengths`` how long those are that end in two characters. What is
+    neither leaves the level word alone: 对标对表|县委.
 
     >>> text = "充分发挥古堆乡司法所作用"
     >>> text[owner_start(text, 7, is_place={"古堆乡"}.__contains__):10]
     '古堆乡司法所'
     """
     low = max(floor, start - LONGEST)
-    for stem in stems:
-        at = start - len(stem)
-        if (
-            at >= low
-            and plain.startswith(stem, at)
-            and (len(stem) > 2 or at == low or ends_before(plain, at, low))
-        ):
-            return at
+    if plain.endswith(stems, low, start):
+        for stem in stems:
+            at = start - len(stem)
+            if plain.endswith(stem, low, start) and (
+                len(stem) > 2 or at == low or ends_before(plain, at, low)
+            ):
+                return at
     if start <= low:
         return start
-    if plain[start - 1] in _PROVINCES:
+    last = plain[start - 1]
+    if last in _PROVINCES:
         # 渝湘黔|边区联合人民调解委员会
         joined = _ABBREVIATED.search(plain, low, start)
         if joined and (joined.start() == low or ends_before(plain, joined.start(), low)):
             return joined.start()
-    if plain[start - 1] not in _LAST:
+    if last not in _LAST:
         return start
     if plain[start - 2 : start] in _NO_LEVEL:
         return start
-    if plain[start - 1] == "）":
+    if last == "）":
         bracketed = _BRACKETED.search(plain, low, start)
         if bracketed is None or plain[bracketed.start() - 1] == "个":
             return start
         if _of_any(plain, bracketed.start()):
             return start
         return bracketed.start()
-    joined = _JOINT.search(plain, low, start)
+    joined = _JOINED.search(plain, low, start)
     run = _COORDINATED.search(plain, low, start) if joined else None
     if run and (run.start() == low or ends_before(plain, run.start(), low)):
         return run.start()
     first = phrase_start(plain, start, floor=low)
     before = plain[first:start]
-    placed = _place_start(plain, low, first, start, is_place)
+    placed = _place_start(plain, low, first, start, is_place, lengths)
     if placed < start:
         return placed
     if _RUN.fullmatch(before):
@@ -130,13 +135,24 @@ def past_any(plain: str, start: int) -> int:
 
 
 def _place_start(
-    plain: str, low: int, first: int, end: int, is_place: Callable[[str], bool]
+    plain: str,
+    low: int,
+    first: int,
+    end: int,
+    is_place: Callable[[str], bool],
+    lengths: Callable[[str], Sequence[int]],
 ) -> int:
     """Walk left over a chain of known places; ``end`` if none ends there."""
     at = end
     while at > low and plain[at - 1] in _LAST:
-        for start in range(max(low, at - 12), at - 1):
-            if (at - start > 2 or start == first) and is_place(plain[start:at]):
+        for length in lengths(plain[at - 2 : at]):
+            start = at - length
+            if (
+                start >= low
+                and length <= _LONGEST_PLACE
+                and (length > 2 or start == first)
+                and is_place(plain[start:at])
+            ):
                 at = start
                 break
         else:
@@ -145,7 +161,7 @@ def _place_start(
         # A level word may stand between: 荣昌区|乡镇|综治中心, 绍兴市|市|市场监管局.
         level = _LEVEL_AT_END.search(plain, first, end)
         if level and first < level.start():
-            placed = _place_start(plain, low, first, level.start(), is_place)
+            placed = _place_start(plain, low, first, level.start(), is_place, lengths)
             return placed if placed < level.start() else end
         return end
     for prefix in ("中共", "中国共产党"):
@@ -167,13 +183,17 @@ OwnerStart = Callable[[int, int], int]
 def owners_in(document: Document, lexicon: Lexicon) -> OwnerStart:
     """Return ``owner_start`` for one document's places: ``(start, floor) -> start``."""
     own, stems = _names_of(document.issuer)
-    known = lexicon.places.named
+    plain, places = document.plain, lexicon.places
+    own_tails = {name[-2:] for name in own}
 
     def is_place(name: str) -> bool:
-        return name in own or (name not in _VERBS_AS_NAMES and bool(known(name)))
+        return name in own or (name not in _VERBS_AS_NAMES and bool(places.named(name)))
+
+    def lengths(tail: str) -> Sequence[int]:
+        return _ANY_LENGTH if tail in own_tails else places.lengths(tail)
 
     return lambda start, floor: owner_start(
-        document.plain, start, floor=floor, stems=stems, is_place=is_place
+        plain, start, floor=floor, stems=stems, is_place=is_place, lengths=lengths
     )
 
 

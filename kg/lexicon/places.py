@@ -12,7 +12,7 @@ from __future__ import annotations
 import csv
 import gzip
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -34,6 +34,10 @@ from kg.lexicon.place_names import (
 from kg.model import Level
 
 _SUFFIX_ENDS = "乡镇县市区道州旗盟省木场"
+
+
+_ZONE_ENDS = ("区", "园")
+_LENGTHS = range(20, 1, -1)
 
 
 class PlaceLevel(IntEnum):
@@ -132,6 +136,13 @@ class Gazetteer:
     def named(self, name: str) -> tuple[str, ...]:
         """Return the codes a full name, or a short form in use, could stand for."""
         return () if name in self._former else self._codes.get(name, ())
+
+    def lengths(self, tail: str) -> Sequence[int]:
+        """Return how long the names are that end in two characters, the longest first.
+
+        Where a development zone may end, any length: these are no names to look for in a text.
+        """
+        return _LENGTHS if tail[-1:] in _ZONE_ENDS else self._tails.get(tail, ())
 
     def known_as(self, written: str) -> tuple[str, ...]:
         """Return the provinces, prefectures and counties a name without suffix could stand for."""

@@ -67,11 +67,12 @@ _INCIDENT = re.compile(
 _AMONG_DATES = re.compile("[、等及和]|”[、“等和及]|“")
 
 
-def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
-    """Yield every observance a document names."""
-    for start, end, rule in _places(document.plain, lexicon):
-        span = document.span(start, end)
-        yield Mention(span, document.quote(span), "DAY", rule)
+def find(document: Document, lexicon: Lexicon) -> list[Mention]:
+    """Return every observance a document names."""
+    return [
+        document.mention(start, end, "DAY", rule)
+        for start, end, rule in _places(document.plain, lexicon)
+    ]
 
 
 def month_day(date: str) -> str:

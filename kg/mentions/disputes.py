@@ -78,8 +78,7 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
             continue
         at -= 2 if plain[at - 2 : at] == "矛盾" else 0
         if (start := _start(plain, at, known, lexicon)) is not None:
-            span = document.span(start, end)
-            yield Mention(span, document.quote(span), "DISPUTE", "kind-of-dispute")
+            yield document.mention(start, end, "DISPUTE", "kind-of-dispute")
 
 
 def _start(plain: str, head: int, known: Endings, lexicon: Lexicon) -> int | None:

@@ -111,8 +111,7 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
             first = _title_start(plain, start, end, floor, wording, bodies, says_what_for)
             first = owner(first, floor)
         if first >= 0:
-            span = document.span(first, end)
-            yield Mention(span, document.quote(span), KIND, "role")
+            yield document.mention(first, end, KIND, "role")
         if first >= 0 or word is Word.LOOKALIKE:
             floor = end
 

@@ -52,15 +52,18 @@ _TOWN_BRANCH = re.compile(
     "([一-龥]{2,3}?)(?:水管|水利|供水|林业|交警|公路|环卫|国土)?(?:所|分局|中队|工作站|分会)(?![长有以在得谓需属])"
 )
 _LONGEST = 60
+_LONGEST_STEM = 3
 _LONGEST_QUOTED = 16
+_HEAD, _LOOKALIKE = Word.HEAD, Word.LOOKALIKE
 _BROKEN = re.compile("[，。、；：”]")
 
 
-def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
-    """Yield the institutions of a document."""
-    for name in _names(document, lexicon):
-        span = document.span(name.start, name.end)
-        yield Mention(span, document.quote(span), KIND, name.rule)
+def find(document: Document, lexicon: Lexicon) -> list[Mention]:
+    """Return the institutions of a document."""
+    return [
+        document.mention(name.start, name.end, KIND, name.rule)
+        for name in _names(document, lexicon)
+    ]
 
 
 def _names(document: Document, lexicon: Lexicon) -> Iterator[Name]:
@@ -70,20 +73,20 @@ def _names(document: Document, lexicon: Lexicon) -> Iterator[Name]:
     floor = 0
     pending: Name | None = None
     for start, end, word in lexicon.terms.find(plain)[KIND]:
-        name = None
-        if word is Word.HEAD:
-            name = open_name(plain, start, end, floor, pending, wording, owner)
-        elif word is Word.OFFICE:
-            name = office(plain, start, end, floor, pending, wording, owner)
-        elif isinstance(word, Concept) and plain.startswith("办公室", end - 1):
+        if word is _LOOKALIKE:
+            continue
+        if not isinstance(word, Concept):
+            read = open_name if word is _HEAD else office
+            name = read(plain, start, end, floor, pending, wording, owner)
+        elif plain.startswith("办公室", end - 1):
             name = open_name(plain, end - 1, end + 2, floor, pending, wording, owner)
-        elif isinstance(word, Concept):
+        else:
             name = known_name(plain, start, end, floor, word, wording, owner)
             if name and name.start == start and plain.endswith(STATIONS, start, end):
                 name = structs.replace(name, start=town_start(plain, start, floor, lexicon))
         if name is None:
-            unowned = isinstance(word, Concept) and "needsOwner" in word.facts
-            floor = end if isinstance(word, Concept) and not unowned else floor
+            if isinstance(word, Concept) and "needsOwner" not in word.facts:
+                floor = end
             continue
         name = _with_town(plain, _in_quotes(plain, name), lexicon)
         if pending and _continues(plain, pending, name):
@@ -97,11 +100,12 @@ def _names(document: Document, lexicon: Lexicon) -> Iterator[Name]:
 
 def _with_town(plain: str, name: Name, lexicon: Lexicon) -> Name:
     """Take a branch that goes by its town with its body: 县市场监管局|大南街所."""
-    branch = _TOWN_BRANCH.match(plain, name.end)
-    if not branch or not plain.endswith(_HAVE_BRANCHES, name.start, name.end):
+    if not plain.endswith(_HAVE_BRANCHES, name.start, name.end):
         return name
-    end = branch.end() if is_town(branch[1], lexicon) else name.end
-    return Name(name.start, name.core, end, name.rule)
+    branch = _TOWN_BRANCH.match(plain, name.end)
+    if not branch or not is_town(branch[1], lexicon):
+        return name
+    return Name(name.start, name.core, branch.end(), name.rule)
 
 
 def _in_quotes(plain: str, name: Name) -> Name:
@@ -116,6 +120,8 @@ def _in_quotes(plain: str, name: Name) -> Name:
 
 def _continues(plain: str, pending: Name, name: Name) -> bool:
     """Whether a name goes on with the next one: 县委|政法委."""
+    if name.start > pending.end + _LONGEST_STEM:
+        return False
     if plain.startswith("国务院", name.core):  # 中共中央办公厅|国务院办公厅
         return False
     glued = name.core <= pending.end or _branch(plain, pending, name)
@@ -129,7 +135,7 @@ def _branch(plain: str, pending: Name, name: Name) -> bool:
         return parent.endswith(_PARENTS) and branch.endswith(_BRANCHES)
     # 荔城区人民法院|黄石人民法庭: the place of a branch without its suffix.
     return (
-        2 <= name.start - pending.end <= 3
+        2 <= name.start - pending.end <= _LONGEST_STEM
         and branch.endswith(_BRANCHES)
         and parent.endswith(_PARENTS)
         and phrase_start(plain, name.start, floor=pending.end) == pending.end

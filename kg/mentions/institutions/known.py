@@ -33,6 +33,7 @@ _OPEN = (
 )
 # Heads before which fields of government stand, several of them joined by 和.
 _OFFICES = ("局", "厅", "办", "办公室", "科", "股", "处", "所")
+_LEVELS = frozenset("省市州盟县旗区镇街")
 _LEVEL_OF_LABEL = re.compile("[省市州盟县旗区镇](?=委)|街道(?=办)")
 # What a body that settles disputes is named after is whatever they are about: 电力|纠纷调解委员会.
 _DISPUTES = ("纠纷", "争议")
@@ -71,7 +72,7 @@ def known_name(
     if (followed and not plain.startswith("会同", end)) or runs_on(plain, end):
         return None
     # The level in 县委 and 街道办事处 is 尼玛县's and 金龙街道's where those stand there.
-    level = _LEVEL_OF_LABEL.match(plain, start, end)
+    level = plain[start] in _LEVELS and _LEVEL_OF_LABEL.match(plain, start, end)
     core = first = level.end() if level else start
     if concept.label.endswith(_PROPER):
         first = _over_proper_name(plain, core, floor)

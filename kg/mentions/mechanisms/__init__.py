@@ -5,15 +5,12 @@ Refused: a head that nothing names (完善工作机制), aims and slogans, and w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kg.lexicon import Lexicon
 from kg.mentions.mechanisms.brands import find_brands
 from kg.mentions.mechanisms.phrases import find_phrases
 from kg.model import Document, Mention
 
 
-def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
-    """Yield every mechanism a document names."""
-    yield from find_phrases(document, lexicon)
-    yield from find_brands(document, lexicon)
+def find(document: Document, lexicon: Lexicon) -> list[Mention]:
+    """Return every mechanism a document names."""
+    return [*find_phrases(document, lexicon), *find_brands(document, lexicon)]

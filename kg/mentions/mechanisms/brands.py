@@ -43,12 +43,12 @@ _NO_BRAND = re.compile(
 )
 
 
-def find_brands(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
-    """Yield the named methods and brands of a document."""
-    plain = document.plain
-    for start, end, rule in _places(plain, lexicon):
-        span = document.span(start, end)
-        yield Mention(span, document.quote(span), "MECH", rule)
+def find_brands(document: Document, lexicon: Lexicon) -> list[Mention]:
+    """Return the named methods and brands of a document."""
+    return [
+        document.mention(start, end, "MECH", rule)
+        for start, end, rule in _places(document.plain, lexicon)
+    ]
 
 
 def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:

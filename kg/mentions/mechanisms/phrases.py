@@ -37,8 +37,7 @@ def find_phrases(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
         start, end = found
         if end - start > _LONGEST:
             continue
-        span = document.span(start, end)
-        yield Mention(span, document.quote(span), "MECH", "head-noun")
+        yield document.mention(start, end, "MECH", "head-noun")
 
 
 def _place(
