@@ -117,15 +117,17 @@ class Lexicon:
         """What to look for in ``Document.plain``: each class's labels, and the names of laws.
 
         With institutions and roles also the words of their grammar that are no names; the names of
-        things that are called after a law; and the words that tell how a thing stands.
+        things that are called after a law; where a mechanism's head may begin; and the words that
+        tell how a thing stands.
         """
         return TermSets(
             {kind: grammar.by_label for kind, grammar in self.wordings.items()}
             | {kind: self.wordings[kind].words for kind in ("INST", "ROLE")}
             | {"LAW": dict.fromkeys(self.laws.running_names)}
             | {"CalledAfterLaw": dict.fromkeys(self.title_forms.called_after_laws)}
+            | {"MechanismHead": dict.fromkeys(self.mechanism_words.head_begins)}
             | {"Status": standings.load(self.of_kind("Status"))},
-            nested=("Status",),
+            nested=("Status", "MechanismHead"),
         )
 
     @cached_property

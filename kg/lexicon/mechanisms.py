@@ -22,15 +22,32 @@ _OF_ANY_MAKE = (
 # The last character of bodies and people that may stand before a verb: 城管办|实施|路长制.
 _ENDS_A_SUBJECT = "局所站院委办厅队镇乡府门位里庭员人心"
 _NO_SYSTEM = ("法", "控", "强", "限", "")
-_COUNT = r"[一二三四五六七八九十两几多各\d]+[项个张套种类条份]"
+_NUMERALS = r"一二三四五六七八九十两几多各\d"
+_COUNT = rf"[{_NUMERALS}]+[项个张套种类条份]"
 _ORDINAL = r"第?[一二三四五六七八九十]+[是要、]|\d{1,2}[.、．]|[①-⑳]"
-_FUNCTION_WORD = (
-    "我(?:[国省市县区州旗镇乡局委厅]|街道)|用(?![人工印权水电地车药款房餐气能户章语字途品])"
-    "|[将由被让向并也还均已但而则且该此这着是了我有又再更要到]|各(?![方自])|使(?!用)|把(?![关手])"
-    "|以(?![案奖法工德评学考训练督述])|对(?![接口标账照外台])|从(?![业严])|为(?![民农企侨老])"
-    "|在(?![线职校押建])|与|和(?![谐解睦])|及(?!时)|其(?!他)|本(?![级土科])|每(?=[□项个])|就(?!业)|因(?![素地])"
-    "|按(?![月季劳])"
-)
+_ORDINAL_BEGINS = r"第一二三四五六七八九十\d①-⑳"
+# Function words, with what makes another word of them.
+_FUNCTION_WORDS = {
+    "我": "(?:[国省市县区州旗镇乡局委厅]|街道)",
+    "用": "(?![人工印权水电地车药款房餐气能户章语字途品])",
+    "各": "(?![方自])",
+    "使": "(?!用)",
+    "把": "(?![关手])",
+    "以": "(?![案奖法工德评学考训练督述])",
+    "对": "(?![接口标账照外台])",
+    "从": "(?![业严])",
+    "为": "(?![民农企侨老])",
+    "在": "(?![线职校押建])",
+    "和": "(?![谐解睦])",
+    "及": "(?!时)",
+    "其": "(?!他)",
+    "本": "(?![级土科])",
+    "每": "(?=[□项个])",
+    "就": "(?!业)",
+    "因": "(?![素地])",
+    "按": "(?![月季劳])",
+}
+_ALONE = "将由被让向并也还均已但而则且该此这着是了我有又再更要到与"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +56,10 @@ class MechanismWords:
 
     head: re.Pattern[str]
     """A head noun, compounds taken whole (清单制度)."""
+    head_begins: tuple[str, ...]
+    """What to try ``head`` at: there are few of these in a text."""
     heads: tuple[str, ...]
-    """The head nouns, but for what ends in 制."""
+    """The head nouns, but for the kinds of 制 (承诺制)."""
     governing: re.Pattern[str]
     """A verb, or an adverb with its verb, whose object begins right after it."""
     always_governs: re.Pattern[str]
@@ -79,56 +98,77 @@ class MechanismWords:
 def compile_words(entity: EntityClass) -> MechanismWords:
     """Compile the word lists of a class."""
 
-    def any_of(name: str) -> str:
-        return _any(entity.words.get(name, ()))
+    def words(name: str) -> tuple[str, ...]:
+        return entity.words.get(name, ())
 
-    head = _heads(entity.heads)
+    def any_of(name: str) -> str:
+        return _any(words(name))
+
+    system = {noun for noun in entity.heads if noun.endswith("制") and noun not in _WHOLE}
+    others = tuple(noun for noun in entity.heads if noun not in system)
+    head = _heads(others, system)
     adverbial = f"(?:{any_of('adverb')})+(?:{any_of('openingVerb')})?"
     governing, adverbs, by_subjects = (
-        set(entity.words.get(name, ())) for name in ("governingVerb", "adverb", "subjectVerb")
+        set(words(name)) for name in ("governingVerb", "adverb", "subjectVerb")
     )
     venue = f"(?:{any_of('venue')})"
     opening_verb = f"(?:{any_of('openingVerb')})[了好]?"
+    function_word = "|".join(word + after for word, after in _FUNCTION_WORDS.items())
+    opening_begins = "".join(
+        [
+            *(re.escape(w[0]) for name in ("openingWord", "openingVerb") for w in words(name)),
+            *_FUNCTION_WORDS,
+            _ALONE,
+            _ORDINAL_BEGINS,
+        ]
+    )
+    empty_begins = re.escape("".join(word[0] for word in words("emptyModifier"))) + _NUMERALS
     return MechanismWords(
         head=re.compile(f"(?:{head})(?:{head})*(?![化性式员度])"),
-        heads=tuple(noun for noun in entity.heads if not noun.endswith("制")) + tuple(_WHOLE),
+        head_begins=("制", *others),
+        heads=others,
         governing=re.compile(
             f"{_beginning(governing | adverbs | by_subjects)}(?:{_any(governing)}|{adverbial}"
             f"|(?<=[{_ENDS_A_SUBJECT}])(?:{any_of('subjectVerb')}))"
         ),
         always_governs=re.compile(
-            f"{_any(governing.difference(entity.words.get('nominalVerb', ())))}|{any_of('adverb')}"
+            f"{_any(governing.difference(words('nominalVerb')))}|{any_of('adverb')}"
         ),
         creates=re.compile(f"{any_of('clauseVerb')}|{adverbial}"),
         opening=re.compile(
-            f"{_ORDINAL}|{any_of('openingWord')}|{_FUNCTION_WORD}|(?P<verb>{opening_verb})"
+            f"(?=[{opening_begins}])(?:{_ORDINAL}|{any_of('openingWord')}|{function_word}"
+            f"|[{_ALONE}]|(?P<verb>{opening_verb}))"
         ),
         opening_verb=re.compile(opening_verb),
-        empty=re.compile(f"(?:{any_of('emptyModifier')}|{_COUNT})*"),
+        # Most begin like none of them, which is told before a repeat is set up.
+        empty=re.compile(f"(?=[{empty_begins}])(?:{any_of('emptyModifier')}|{_COUNT})*|"),
         praise=re.compile(f"(?:{any_of('praise')}|[更较最、，的和而且又])*"),
-        generic=tuple(entity.words.get("genericModifier", ())),
-        closed=tuple(entity.words.get("closedNoun", ())),
+        generic=tuple(words("genericModifier")),
+        closed=tuple(words("closedNoun")),
         law_enters=re.compile(
             f"[进入]{venue}(?:(?:[、，]?进{venue})+|(?:[、和]{venue}(?!的|工作|干部|群众))+)?"
         ),
         experience=re.compile(f"(?:新时代)?“?(?:新时代)?(?:{any_of('experience')})$"),
-        aims=frozenset(entity.words.get("aim", ())),
-        aim_ends=frozenset(aim[-1] for aim in entity.words.get("aim", ())),
-        set_names=frozenset(entity.words.get("setName", ())),
+        aims=frozenset(words("aim")),
+        aim_ends=frozenset(aim[-1] for aim in words("aim")),
+        set_names=frozenset(words("setName")),
     )
 
 
-def _heads(nouns: Iterable[str]) -> str:
-    """Return a pattern of the head nouns, each alternative beginning with a character.
+def _heads(nouns: Iterable[str], system: Iterable[str]) -> str:
+    """Return a pattern of the head nouns; those of ``system`` end in 制.
 
     Of 负责制 or 长制 only 制 is the head: what is before it already says which (首问负责|制).
     """
-    system = sorted(n for n in nouns if n.endswith("制") and n not in _WHOLE)
-    others = sorted(set(nouns) - set(system), key=lambda noun: (-len(noun), noun))
+    alike: dict[int, list[str]] = {}
+    for noun in (*sorted(system), "”制"):
+        alike.setdefault(len(noun), []).append(noun)
+    longest_first = sorted(nouns, key=lambda noun: (-len(noun), noun))
+    behind = "|".join(f"(?<={'|'.join(nouns)})" for nouns in alike.values())
     return "|".join(
         [
-            *(noun + ("(?![治律规院])" if noun.endswith("法") else "") for noun in others),
-            f"制(?:{'|'.join(f'(?<={noun})' for noun in (*system, '”制'))}|{_OF_ANY_MAKE})",
+            *(noun + ("(?![治律规院])" if noun.endswith("法") else "") for noun in longest_first),
+            f"制(?:{behind}|{_OF_ANY_MAKE})",
         ]
     )
 

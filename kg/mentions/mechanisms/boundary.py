@@ -197,22 +197,27 @@ class Boundary:
                 floor = at
             elif ends[0] == "在":
                 return None  # 法治|在治理体系和治理能力现代化中
-        for match in reversed(list(words.governing.finditer(masked, floor))):
-            end = match.end()
+        verbs: list[re.Match[str]] = []
+        at = floor
+        while verb := words.governing.search(masked, at):
+            verbs.append(verb)
+            at = verb.end()
+        for verb in reversed(verbs):
+            end = verb.end()
             if masked[end : end + 1] in PARTICLE_BEGINS:
                 after = PARTICLES.match(masked, end)
                 end = after.end() if after and after.end() < len(masked) else end
             rest = masked[end:]
             if rest[:1] in _NOT_GOVERNED:
                 continue
-            begin = match.start()
+            begin = verb.start()
             if masked.endswith(_IS_DUTY, 0, begin) or rest.startswith("推进法治"):
                 continue  # 层层抓|落实, 履行|推进法治建设第一责任人职责
             if rest.startswith("营商环境") and masked.endswith(_FOUNDS, 0, begin):
                 continue  # 建立|优化营商环境协调机制
             if self.names(rest):
                 return end
-            if words.always_governs.match(match[0]) or self._opens(masked[floor:begin]):
+            if words.always_governs.match(verb[0]) or self._opens(masked[floor:begin]):
                 return None
         return floor
 

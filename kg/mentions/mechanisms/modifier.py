@@ -12,7 +12,8 @@ from msgspec import Struct
 
 MASK = "□"
 _REACH = 110
-_WORDS = re.compile("[^.，。；：！？\n…|【】“”（）《》]*")
+# Greedy from the left, it is found from the right.
+_LAST_BREAK = re.compile("(?s:.*)[.，。；：！？\n…|【】“”（）《》]")
 _ENUMERATOR = re.compile(r"[一二三四五六七八九十\d]{1,3}")
 
 
@@ -36,13 +37,12 @@ def before(plain: str, end: int) -> Modifier | None:
     Modifier(start=3, masked='推行□□□□□服务', quoted=False, comma=False)
     """
     low = max(0, end - _REACH)
-    behind = plain[low:end][::-1]
     at = right = end
     masked = ""
     while True:
-        words = _WORDS.match(behind, end - at)
-        at = end - words.end() if words else at
-        last = plain[at - 1] if at > low else ""
+        found = _LAST_BREAK.match(plain, low, at)
+        at = found.end() if found else low
+        last = plain[at - 1] if found else ""
         if last == "《":
             return None
         if last != "”" and last != "）":

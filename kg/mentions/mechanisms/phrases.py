@@ -26,12 +26,17 @@ def find_phrases(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     words = lexicon.mechanism_words
     boundary = Boundary(words)
     plain = document.plain
-    for match in words.head.finditer(plain):
-        if plain.startswith(_DOCUMENT, match.end()):
+    reached = 0
+    for at in sorted({start for start, _, _ in lexicon.terms.find(plain)["MechanismHead"]}):
+        head = words.head.match(plain, at) if at >= reached else None
+        if head is None:
             continue
-        if match[0] == "程序" and plain.startswith(_NO_PROCEDURE, match.end()):
+        reached = head.end()
+        if plain.startswith(_DOCUMENT, reached):
             continue
-        found = _place(plain, match.start(), match.end(), words, boundary)
+        if head[0] == "程序" and plain.startswith(_NO_PROCEDURE, reached):
+            continue
+        found = _place(plain, at, reached, words, boundary)
         if found is None:
             continue
         start, end = found
