@@ -17,14 +17,15 @@ from kg.model import Concept, Document, Mention
 
 _LAW = re.compile("(?:法律|法治|宪法法律|普法|送法|法治宣传|法律服务)(?:课堂|讲座|宣讲|知识)?$")
 _LONGEST_LAW = 6
-_ENTERS = re.compile("进”?")
+_LAW_ENDS = frozenset("律治法传务堂座讲识")
 _TOPIC = re.compile(
     "(?:习近平法治思想|法律|法治宣传教育|法[治制]宣传|法治|普法|宪法|民法典)"
-    "“?[一二三四五六七八九十\\dN]?[两三四五六七八九十\\dN]$"
+    "“?[一二三四五六七八九十0-9N]?[两三四五六七八九十0-9N]$"
 )
-_EXPERIENCE = re.compile("经验”?")
+_COUNTS = frozenset("两三四五六七八九十0123456789N")
+_LONGEST_OPENING = 14
 _ACTIVITY = re.compile(
-    "(“[^“”\n]{4,18}”、?(?:“[^“”\n]{4,18}”、?)*)等?的?"
+    "(“[^“”\n]{4,18}”(?=[、“等的系特专普法宣教实品学服活])、?(?:“[^“”\n]{4,18}”、?)*)等?的?"
     "(?:系列|特色|专题|专项|普法|法治|宣传|教育|法律|宣讲|实践|品牌|学习|服务){0,4}(?:活动|品牌)"
 )
 # Teaching by a name of its own: “国土法治微课堂”, “赶集学法”, “法治体检进楼宇”.
@@ -52,49 +53,53 @@ def find_brands(document: Document, lexicon: Lexicon) -> list[Mention]:
 
 
 def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
-    words, not_before = lexicon.mechanism_words, lexicon.wordings["MECH"].not_before
+    not_before = lexicon.wordings["MECH"].not_before
     for start, end, concept in lexicon.terms.find(plain)["MECH"]:
-        if (
-            isinstance(concept, Concept)
-            and "quotedOnly" in concept.facts
-            and (plain[max(0, start - 1) : start] != "“" or plain[end : end + 1] != "”")
-        ):
+        if not isinstance(concept, Concept):
             continue
-        if isinstance(concept, Concept) and plain.startswith(not_before.get(concept.iri, ()), end):
+        if plain.startswith(not_before.get(concept.iri, ()), end):
             continue
-        if plain.rfind("《", max(0, start - 40), start) > plain.rfind("》", 0, start):
+        quoted = plain[start - 1 : start] == "“" and plain[end : end + 1] == "”"
+        if "quotedOnly" in concept.facts and not quoted:
             continue
-        yield start, end, "vocabulary"
-    yield from _law_enters(plain, words)
-    for ending, opening in ((_ENTERS, _TOPIC), (_EXPERIENCE, words.experience)):
-        for match in ending.finditer(plain):
-            before = opening.search(plain, max(0, match.start() - 14), match.start())
-            if before and (place := _unquoted(plain, before.start(), match.end())):
-                yield *place, "family"
+        title = plain.rfind("《", max(0, start - 40), start)
+        if title < 0 or plain.find("》", title, start) >= 0:
+            yield start, end, "vocabulary"
+    yield from _families(plain, lexicon.mechanism_words)
     for match in _TAUGHT.finditer(plain):
         if not (_NO_BRAND.search(match[1]) or _NOT_TAUGHT.search(match[1])):
             yield match.start(1), match.end(1), "taught"
     for match in _ACTIVITY.finditer(plain):
-        for quoted in _QUOTED.finditer(plain, match.start(1), match.end(1)):
-            if not _NO_BRAND.search(quoted[1]):
-                yield quoted.start(1), quoted.end(1), "recurring-activity"
+        for brand in _QUOTED.finditer(plain, match.start(1), match.end(1)):
+            if not _NO_BRAND.search(brand[1]):
+                yield brand.start(1), brand.end(1), "recurring-activity"
 
 
-def _law_enters(plain: str, words: MechanismWords) -> Iterator[tuple[int, int, str]]:
-    """Yield the family of 法律进学校: one place or several."""
+def _families(plain: str, words: MechanismWords) -> Iterator[tuple[int, int, str]]:
+    """Yield the families of 法律进学校, of 法律七进 and of 枫桥经验."""
     reached = 0
     for at in places_of(plain, "进", "入"):
-        enters = words.law_enters.match(plain, at) if at >= reached else None
-        law = enters and _LAW.search(plain, max(reached, at - _LONGEST_LAW), at)
-        if enters and law:
-            reached = enters.end()
-            yield law.start(), reached, "law-enters"
+        # What is right before it says in most places that neither family is there.
+        last = plain[at - 1 : at]
+        if last in _LAW_ENDS and at >= reached:
+            enters = words.law_enters.match(plain, at)
+            law = enters and _LAW.search(plain, max(reached, at - _LONGEST_LAW), at)
+            if enters and law:
+                reached = enters.end()
+                yield law.start(), reached, "law-enters"
+        elif last in _COUNTS and plain[at] == "进":
+            topic = _TOPIC.search(plain, max(0, at - _LONGEST_OPENING), at)
+            if topic and (place := _unquoted(plain, topic.start(), at + 1)):
+                yield *place, "family"
+    for at in places_of(plain, "经验"):
+        opening = words.experience.search(plain, max(0, at - _LONGEST_OPENING), at)
+        if opening and (place := _unquoted(plain, opening.start(), at + 2)):
+            yield *place, "family"
 
 
 def _unquoted(plain: str, start: int, end: int) -> tuple[int, int] | None:
     """Leave out a quotation mark whose other one is outside, and a pair around the whole."""
-    opens, closes = plain[start] == "“", plain[end - 1] == "”"
-    inner = "“" in plain[start + 1 : end]
-    if inner:
-        return (start, end) if closes else None
-    return start + opens, end - closes
+    opens, closes = plain[start] == "“", plain[end : end + 1] == "”"
+    if "“" in plain[start + 1 : end]:
+        return (start, end + 1) if closes else None
+    return start + opens, end
