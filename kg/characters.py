@@ -7,6 +7,7 @@ belong here.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kg.traditional import SIMPLIFIED, TRADITIONAL
 
@@ -70,6 +71,19 @@ def places_of(text: str, *words: str) -> list[int]:
             found.append(at)
             at = text.find(word, at + 1)
     return sorted(found) if len(words) > 1 else found
+
+
+def by_two_characters(going_on: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return what may follow each character by that and the next: few texts have such a pair.
+
+    >>> by_two_characters({"队": "员 伍 员工"})
+    {'队员': ('员', '员工'), '队伍': ('伍',)}
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for last, words in going_on.items():
+        for word in words.split():
+            found[last + word[0]] = (*found.get(last + word[0], ()), word)
+    return found
 
 
 def fold(text: str) -> str:

@@ -15,6 +15,7 @@ _LEVEL = (
     "(?:自治[区州县旗]|乡镇|镇街|街镇|村居|居村|村社|街道|社区|地区|园区|小区|苏木|嘎查|团场|[省市州盟县旗区乡镇街村]"
     "|村（[居社区]+）|社区（村）|乡镇（街道）|[乡镇街]（[乡镇街道、]+）|[县市]（[市、区旗]+）)"
 )
+_LEVELS = frozenset("省市州盟县旗区乡镇街村")
 _BRACKETED = re.compile("(?:(?:乡镇|[村乡镇街县市])（[居社区牧镇街道、市旗]+）|社区（村）)级?$")
 _RUN = re.compile(
     f"(?:上级|本级|中央|国家|兵团|[师团]|[省市州县区]直|[局委厅院]?机关|(?:{_LEVEL}[、和及])*{_LEVEL}+(?:[两三四五]级|级)?)"
@@ -106,7 +107,7 @@ def owner_start(
     placed = _place_start(plain, low, first, start, is_place, lengths)
     if placed < start:
         return placed
-    if _RUN.fullmatch(before):
+    if before in _LEVELS or _RUN.fullmatch(before):
         return start if _of_any(plain, first) else first
     if not before or (before[0] in _DETERMINERS and _RUN.fullmatch(before, 1)):
         return start
@@ -159,7 +160,7 @@ def _place_start(
             break
     if at == end:
         # A level word may stand between: 荣昌区|乡镇|综治中心, 绍兴市|市|市场监管局.
-        level = _LEVEL_AT_END.search(plain, first, end)
+        level = _LEVEL_AT_END.search(plain, first, end) if end - first > 2 else None
         if level and first < level.start():
             placed = _place_start(plain, low, first, level.start(), is_place, lengths)
             return placed if placed < level.start() else end
@@ -184,7 +185,7 @@ def owners_in(document: Document, lexicon: Lexicon) -> OwnerStart:
     """Return ``owner_start`` for one document's places: ``(start, floor) -> start``."""
     own, stems = _names_of(document.issuer)
     plain, places = document.plain, lexicon.places
-    own_tails = {name[-2:] for name in own}
+    own_tails = [name[-2:] for name in own]
 
     def is_place(name: str) -> bool:
         return name in own or (name not in _VERBS_AS_NAMES and bool(places.named(name)))

@@ -78,12 +78,9 @@ _BEFORE = {
 _CLASSIFIERS = frozenset("个名支条家所处只批队人轮次期起件份项台场")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千两余多+%")
 # Most characters end nothing: only at these is there anything to ask.
+_ALWAYS_END = _STOPS | set("“0123456789")
 _CAN_END = (
-    frozenset("“”0123456789")
-    | _STOPS
-    | _WORDS.keys()
-    | _CLASSIFIERS
-    | {verb[-1] for verb in VERBS | _EITHER}
+    _ALWAYS_END | set("”") | _WORDS.keys() | _CLASSIFIERS | {verb[-1] for verb in VERBS | _EITHER}
 )
 
 
@@ -115,7 +112,7 @@ def phrase_start(plain: str, end: int, *, floor: int = 0) -> int:
 def ends_before(plain: str, at: int, low: int) -> bool:
     """Tell whether something that is no part of a name ends just before ``at``."""
     last = plain[at - 1]
-    if last in _STOPS or last == "“" or last in "0123456789":
+    if last in _ALWAYS_END:
         return True
     beside = _WORDS.get(last)
     ends = beside is not None and (not beside or plain[at : at + 1] not in beside)
@@ -138,8 +135,9 @@ def ends_before(plain: str, at: int, low: int) -> bool:
 
 
 def _without_first_verb(plain: str, start: int, end: int, low: int) -> int:
-    founded = plain[max(low, start - 2) : start] in _FOUNDING
-    while not founded and end - start > 4 and plain[start : start + 2] in _FIRST:
+    if end - start <= 4 or plain[max(low, start - 2) : start] in _FOUNDING:
+        return start
+    while end - start > 4 and plain[start : start + 2] in _FIRST:
         if plain.startswith("建设工程", start):
             break
         start += 2

@@ -26,8 +26,9 @@ _JOINT = "、和及与"
 # What ends right before a kind: the verb that settles it, an item of a list, a count.
 _SETTLES = (
     "化解|调解|调处|处理|处置|涉及|聚焦|排查|解决|成功|各类|受理|包括|发生|办理|审理|审结|仲裁|裁决"
-    "|代理|预防|防范|妥处|摸排|关注|突出|快审|快结|速裁|劝解|平息|处结|办结|介入|对|把|(?<!转)让|使(?!用)"
+    "|代理|预防|防范|妥处|摸排|关注|突出|快审|快结|速裁|劝解|平息|处结|办结|介入|对|把|让(?<!转让)|使(?!用)"
 )
+_SETTLES_BEGINS = "".join(word[0] for word in _SETTLES.split("|"))
 # 调解员, 仲裁院 are those who settle.
 _DOER = "[员院室站所厅组队率]|会(?!费)|中心|工作|机[制构关]|平台|委员"
 _LISTED = re.compile(
@@ -36,8 +37,9 @@ _LISTED = re.compile(
 _COUNTED = "[0-9余一两]多?[件起宗例]"
 _LONGEST_JOINT = 12
 _OPEN_KIND = re.compile(
-    f".*(?:(?P<sure>(?:{_SETTLES})(?!{_DOER})|{_COUNTED}|和|(?<!涉)及|“)|[，。；：！？、（）的了]|[查理]出|(?<![^\n]))"
-    "(?P<kind>[\u4e00-\u9fff]{2,11})$",
+    f".*(?:(?=[{_SETTLES_BEGINS}0-9余一两和及“，。；：！？、（）的了查理])"
+    f"(?:(?P<sure>(?:{_SETTLES})(?!{_DOER})|{_COUNTED}|和|及(?<!涉及)|“)|[，。；：！？、（）的了]|[查理]出)|(?<![^\n]))"
+    "(?P<kind>[\u4e00-\u9fff]{2,11}+)$",
 )
 _ENDS_IN_VERB = re.compile(f"(?:{_SETTLES})$")
 # What says of the words before it that they are a kind: a count, or how often it happens.
@@ -150,8 +152,9 @@ def _boundary(plain: str, end: int, head: int, lexicon: Lexicon) -> int | None:
     if not found:
         return None
     start, words = found.start("kind"), found["kind"]
-    listed = _LISTED.search(plain, max(0, start - _LONGEST_JOINT), start)
-    sure = listed is not None or (found["sure"] and found["sure"] not in "和及")
+    sure = bool(found["sure"]) and found["sure"] not in "和及"
+    if not sure and plain[start - 1] in "、和及":
+        sure = _LISTED.search(plain, max(0, start - _LONGEST_JOINT), start) is not None
     if not sure and not _SAID_OF_KIND.match(plain, head):
         return None
     if sure and len(words) <= _LONGEST_SURE and not _FUNCTION.search(words):
@@ -162,5 +165,5 @@ def _boundary(plain: str, end: int, head: int, lexicon: Lexicon) -> int | None:
 
 
 def _in_title(plain: str, at: int) -> bool:
-    low = max(0, at - 40)
-    return plain.rfind("《", low, at) > plain.rfind("》", low, at)
+    opening = plain.rfind("《", max(0, at - 40), at)
+    return opening >= 0 and plain.find("》", opening, at) < 0

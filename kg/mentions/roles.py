@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from kg.boundaries import is_owner, owners_in, phrase_start
+from kg.characters import by_two_characters
 from kg.lexicon import Lexicon
 from kg.lexicon.endings import Endings
 from kg.lexicon.wording import Word, Wording
@@ -23,9 +24,8 @@ from kg.model import Concept, Document, Mention
 KIND = "ROLE"
 
 # What makes another word of a title's last character: 林长制, 书记员, 乡长治久安.
-_RUNS_ON = {
-    last: tuple(words.split())
-    for last, words in {
+_RUNS_ON = by_two_characters(
+    {
         "长": "制 期 效 治 远 久 足 大 江 城 征 春 沙 宁 寿 处 短 令 乐 廊 葛 线 办公会 接待日 信箱"
         " 热线 助理 质量奖 专题会 联席会 例会 论坛 座谈会 培训班",
         "员": "工 会 额 库",
@@ -36,8 +36,8 @@ _RUNS_ON = {
         "人": "员 才 民 大",
         "席": "团 台 位 会",
         "问": "题 责 卷",
-    }.items()
-}
+    }
+)
 # Before a title these are part of another word: 道路长5公里, 森林长廊.
 _NOT_AFTER = {
     "书记": "总",
@@ -104,7 +104,9 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
         first = -1
         if word is Word.HEAD and end - start == 1 and not _is_somebody(plain, start, end):
             continue
-        if word is Word.HEAD and not plain.startswith(_RUNS_ON.get(plain[end - 1], ()), end):
+        if word is Word.HEAD and not plain.startswith(
+            _RUNS_ON.get(plain[end - 1 : end + 1], ()), end
+        ):
             first = _task_start(plain, start, end, floor, says_what_for)
             first = owner(first, floor) if first < start else -1
         elif isinstance(word, Concept) and _is_title(plain, start, end, word, wording):
@@ -129,7 +131,7 @@ def _any_of(words: frozenset[str]) -> re.Pattern[str]:
 def _is_title(plain: str, start: int, end: int, concept: Concept, wording: Wording) -> bool:
     return not (
         plain.startswith(wording.not_before.get(concept.iri, ()), end)
-        or plain.startswith(_RUNS_ON.get(plain[end - 1], ()), end)
+        or plain.startswith(_RUNS_ON.get(plain[end - 1 : end + 1], ()), end)
         or (start and plain[start - 1] in _NOT_AFTER.get(plain[start:end], ""))
         or (plain[start - 1 : start] == "老" and _FORMER.search(plain, max(0, start - 2), start))
     )

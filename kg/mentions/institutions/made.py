@@ -15,12 +15,12 @@ from kg.mentions.institutions.names import GENERIC, NO_NAME, Name, runs_on
 
 # The same behind a field of government: 农业科|技, 乡村振兴所|需.
 _SHORT_RUNS_ON = {
-    "局": ("长",),
-    "厅": tuple("堂长"),
-    "科": tuple("技学研普目级教员长室"),
-    "股": tuple("份东权长室级"),
-    "处": tuple("理置罚于分在境方所长室处"),
-    "所": tuple("占在能致做带提产用说想急盼求为称"),
+    "局": "长",
+    "厅": "堂长",
+    "科": "技学研普目级教员长室",
+    "股": "份东权长室级",
+    "处": "理置罚于分在境方所长室处",
+    "所": "占在能致做带提产用说想急盼求为称",
 }
 _NAMED_SCHOOL = re.compile(
     "[省市州县旗区乡镇村道].*|.*第[一二三四五六七八九十]+.*|.+(?:实验|民族|希望|中心|完全).*"
@@ -100,7 +100,9 @@ def office(
     """Read a short name that only says its field: somebody's, or listed with other bodies."""
     if plain.startswith("公室", end):
         return open_name(plain, end - 1, end + 2, floor, pending, wording, owner)
-    if runs_on(plain, end) or plain.startswith(_SHORT_RUNS_ON.get(plain[end - 1], ()), end):
+    if runs_on(plain, end):
+        return None
+    if end < len(plain) and plain[end] in _SHORT_RUNS_ON.get(plain[end - 1], ""):
         return None
     first = wording.over_fields(plain, start, floor=floor)
     owned = owner(first, floor)

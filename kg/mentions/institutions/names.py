@@ -6,10 +6,11 @@ import re
 
 from msgspec import Struct
 
+from kg.characters import by_two_characters
+
 # What makes another word of a name's last character: 司法所有, 财政局面, 普法办理.
-_RUNS_ON = {
-    last: tuple(words.split())
-    for last, words in {
+_RUNS_ON = by_two_characters(
+    {
         "办": "理 公 法 案 结 学 好 实事 成 件 证 税 班 会 点 卡 完 得 贷 医 电 展 户 酒 一件 社会"
         " 校 企 起 到 了",
         "所": "有 以 需 谓 得 属 反 示 述 涉 长",
@@ -29,8 +30,8 @@ _RUNS_ON = {
         "委": "托 员 派 屈",
         "处": "罚",
         "府": "院联动 院 学",
-    }.items()
-}
+    }
+)
 # Words before a head that name nothing: 服务中心, 相关协会.
 GENERIC = re.compile(
     "(?:服务|管理|工作|活动|培训|相关|专门|专项|执法|志愿|志愿者|行业|专业|社会|党员|领导|组织|机构|教育|学习|技术"
@@ -56,4 +57,4 @@ class Name(Struct, frozen=True, gc=False):
 
 def runs_on(plain: str, end: int) -> bool:
     """Tell whether what seems a name's last character begins another word."""
-    return plain.startswith(_RUNS_ON.get(plain[end - 1], ()), end)
+    return plain.startswith(_RUNS_ON.get(plain[end - 1 : end + 1], ()), end)
