@@ -8,6 +8,7 @@ runs on as another word, and one that wants an owner and has none.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.boundaries import OwnerStart, is_owner, phrase_start
 from kg.boundaries.phrases import words
@@ -74,11 +75,12 @@ def known_name(
     # The level in 县委 and 街道办事处 is 尼玛县's and 金龙街道's where those stand there.
     level = plain[start] in _LEVELS and _LEVEL_OF_LABEL.match(plain, start, end)
     core = first = level.end() if level else start
-    if concept.label.endswith(_PROPER):
+    belongs = _belongs_before(concept.label)
+    if belongs == "name":
         first = _over_proper_name(plain, core, floor)
-    elif concept.label.endswith(_OFFICES) or "执法" in concept.label:
+    elif belongs == "field":
         first = wording.over_fields(plain, core, floor=floor)
-    elif concept.label.endswith(_OPEN):
+    elif belongs == "modifier":
         first = _over_modifiers(plain, core, floor, wording)
         if first == core and concept.label.endswith("中心"):
             first = wording.over_fields(plain, core, floor=floor)
@@ -89,13 +91,25 @@ def known_name(
             first = min(first, _over_proper_name(plain, core, floor))
         elif concept.label.endswith(_TEAMS):
             first = _over_team_name(plain, first, floor)
-    if concept.label.endswith(_RUN_AREAS):
+    if belongs and concept.label.endswith(_RUN_AREAS):
         area = phrase_start(plain, core, floor=floor)
         first = area if _AREA.fullmatch(plain, area, core) else first
     owned = first if plain.startswith("国务院", start) else owner(first, floor)
     if owned == first >= core and _needs_owner(plain, start, end, concept):
         return None
     return Name(min(owned, start), min(first, start), end, "institution")
+
+
+@lru_cache(maxsize=1 << 12)
+def _belongs_before(label: str) -> str:
+    """Return what may belong to a known name before it, which its end says."""
+    if label.endswith(_PROPER):
+        return "name"
+    if label.endswith(_OFFICES) or "执法" in label:
+        return "field"
+    if label.endswith(_OPEN):
+        return "modifier"
+    return "area" if label.endswith(_RUN_AREAS) else ""
 
 
 def _over_proper_name(plain: str, start: int, floor: int) -> int:
