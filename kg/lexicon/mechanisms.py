@@ -22,10 +22,10 @@ _OF_ANY_MAKE = (
 # The last character of bodies and people that may stand before a verb: 城管办|实施|路长制.
 _ENDS_A_SUBJECT = "局所站院委办厅队镇乡府门位里庭员人心"
 _NO_SYSTEM = ("法", "控", "强", "限", "")
-_NUMERALS = r"一二三四五六七八九十两几多各\d"
+_NUMERALS = "一二三四五六七八九十两几多各0123456789"
 _COUNT = rf"[{_NUMERALS}]+[项个张套种类条份]"
 _ORDINAL = r"第?[一二三四五六七八九十]+[是要、]|\d{1,2}[.、．]|[①-⑳]"
-_ORDINAL_BEGINS = r"第一二三四五六七八九十\d①-⑳"
+_ORDINAL_BEGINS = "第一二三四五六七八九十0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # Function words, with what makes another word of them.
 _FUNCTION_WORDS = {
     "我": "(?:[国省市县区州旗镇乡局委厅]|街道)",
@@ -66,11 +66,15 @@ class MechanismWords:
     """One that is never part of a name, as 落实 is right before a head (责任落实|机制)."""
     creates: re.Pattern[str]
     """One that governs even a clause (形成|层层抓落实的工作格局)."""
+    opening_begins: frozenset[str]
+    """The first characters of ``opening``: most names begin with none."""
     opening: re.Pattern[str]
     """What stands before a name: an ordinal, an adverb, a determiner, a function word, or the group
     ``verb``, which is an ``opening_verb``."""
     opening_verb: re.Pattern[str]
     """A verb that governs a name only from the start of a clause."""
+    empty_begins: frozenset[str]
+    """The first characters of ``empty``."""
     empty: re.Pattern[str]
     """Modifiers that name nothing, any number of them."""
     praise: re.Pattern[str]
@@ -114,15 +118,7 @@ def compile_words(entity: EntityClass) -> MechanismWords:
     venue = f"(?:{any_of('venue')})"
     opening_verb = f"(?:{any_of('openingVerb')})[了好]?"
     function_word = "|".join(word + after for word, after in _FUNCTION_WORDS.items())
-    opening_begins = "".join(
-        [
-            *(re.escape(w[0]) for name in ("openingWord", "openingVerb") for w in words(name)),
-            *_FUNCTION_WORDS,
-            _ALONE,
-            _ORDINAL_BEGINS,
-        ]
-    )
-    empty_begins = re.escape("".join(word[0] for word in words("emptyModifier"))) + _NUMERALS
+    opening_words = (*words("openingWord"), *words("openingVerb"), *_FUNCTION_WORDS)
     return MechanismWords(
         head=re.compile(f"(?:{head})(?:{head})*(?![化性式员度])"),
         head_begins=("制", *others),
@@ -135,13 +131,14 @@ def compile_words(entity: EntityClass) -> MechanismWords:
             f"{_any(governing.difference(words('nominalVerb')))}|{any_of('adverb')}"
         ),
         creates=re.compile(f"{any_of('clauseVerb')}|{adverbial}"),
+        opening_begins=frozenset(f"{_ORDINAL_BEGINS}{_ALONE}").union(w[0] for w in opening_words),
         opening=re.compile(
-            f"(?=[{opening_begins}])(?:{_ORDINAL}|{any_of('openingWord')}|{function_word}"
-            f"|[{_ALONE}]|(?P<verb>{opening_verb}))"
+            f"{_ORDINAL}|{any_of('openingWord')}|{function_word}|[{_ALONE}]"
+            f"|(?P<verb>{opening_verb})"
         ),
         opening_verb=re.compile(opening_verb),
-        # Most begin like none of them, which is told before a repeat is set up.
-        empty=re.compile(f"(?=[{empty_begins}])(?:{any_of('emptyModifier')}|{_COUNT})*|"),
+        empty_begins=frozenset(_NUMERALS).union(word[0] for word in words("emptyModifier")),
+        empty=re.compile(f"(?:{any_of('emptyModifier')}|{_COUNT})*"),
         praise=re.compile(f"(?:{any_of('praise')}|[更较最、，的和而且又])*"),
         generic=tuple(words("genericModifier")),
         closed=tuple(words("closedNoun")),

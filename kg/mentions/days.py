@@ -13,26 +13,15 @@ from collections.abc import Container, Iterator
 
 from kg.characters import places_of
 from kg.lexicon import Lexicon
+from kg.lexicon.days import MAKES, NUMERALS
 from kg.model import Document, Mention
 
-_NUMERALS = {
-    "三八": "03-08",
-    "五四": "05-04",
-    "六一": "06-01",
-    "七一": "07-01",
-    "八一": "08-01",
-    "三·一五": "03-15",
-    "六·二六": "06-26",
-    "十二·四": "12-04",
-    "一二·四": "12-04",
-}
 _MONTH = "(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _DATE_PARTS = "·.-月"
-_NUMERAL_BEGINS = frozenset(numeral[0] for numeral in _NUMERALS)
 _DATE = re.compile(
     rf"{_MONTH}(?:[·.\-]{_DAY}日?(?![\d.·%万亿元个件人次名场份户期\-])|月(?:{_DAY}日|份)?)"
-    rf"|(?:{'|'.join(_NUMERALS)})(?=[”\u4e00-\u9fff])"
+    rf"|(?:{'|'.join(NUMERALS)})(?=[”\u4e00-\u9fff])"
 )
 _WITHIN_NUMBER = tuple("0123456789.·-")
 _TAIL = (
@@ -43,9 +32,7 @@ _FREE = re.compile(
     rf"(?:第?[一二三四五六七八九十\d]{{1,3}}[个届次])?(?P<name>[\u4e00-\u9fff]{{1,15}}?{_TAIL})"
 )
 _MISNAMED = re.compile(r"[\u4e00-\u9fff]{2,14}?法(?=[”、，。；]|等|宣传)")
-_MAKES = ("宣传", "教育", "普法", "宣教", "学法", "维权", "服务")
-_MADE_OF = _MAKES + tuple(f"{word}活动" for word in _MAKES)
-_MADE = re.compile(f"(?:{'|'.join(_MAKES)})(?:活动)?{_TAIL}")
+_MADE = re.compile(f"(?:{'|'.join(MAKES)})(?:活动)?{_TAIL}")
 _SAYS_NOTHING = re.compile("(?:主题|集中|专题|专项|宣传|学习|教育|法律)*")
 _TAIL_END = re.compile(_TAIL)
 _NAME_ENDS = frozenset("，。；：！？、\n《》（）()…|")
@@ -81,8 +68,8 @@ def month_day(date: str) -> str:
     >>> month_day("6·26"), month_day("12月4日"), month_day("8月"), month_day("三八")
     ('06-26', '12-04', '', '03-08')
     """
-    if date in _NUMERALS:
-        return _NUMERALS[date]
+    if date in NUMERALS:
+        return NUMERALS[date]
     numbers = re.findall(r"\d+", date)
     return f"{int(numbers[0]):02}-{int(numbers[1]):02}" if len(numbers) == 2 else ""
 
@@ -103,27 +90,21 @@ def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
         if not _GOES_ON.match(plain, end):
             yield start, end, "vocabulary"
     known = lexicon.days_by_date.keys()
-    for date in _dates(plain):
+    for date in _dates(plain, lexicon):
         if (dated := _dated_end(plain, date, named)) is not None:
             yield date.start(), dated, "dated"
         elif _stands_alone(plain, date, known):
             yield date.start(), date.end(), "date-alone"
-    for begin, end in _made(plain):
+    for begin, end, _ in lexicon.terms.find(plain)["MadeDay"]:
+        if not _TAIL_END.match(plain, end - 1):
+            continue
         start = _name_start(plain, begin)
         name = plain[start:begin]
         if not _SAYS_NOTHING.fullmatch(name) and len(name) > 1 and not _NO_NAME.search(name):
             yield start, end, "made-name"
 
 
-def _made(plain: str) -> Iterator[tuple[int, int]]:
-    """Yield where the ends of made names stand: 宣传月, 普法宣传周."""
-    for at in places_of(plain, *"日周月节"):
-        if plain.endswith(_MADE_OF, max(0, at - 4), at) and _TAIL_END.match(plain, at):
-            word = 4 if plain.endswith("活动", 0, at) else 2
-            yield at - word, at + 1
-
-
-def _dates(plain: str) -> Iterator[re.Match[str]]:
+def _dates(plain: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
     """Yield what can be a date: digits that are no part of a number, and numerals after “."""
     for at in places_of(plain, *_DATE_PARTS):
         start = at
@@ -132,8 +113,8 @@ def _dates(plain: str) -> Iterator[re.Match[str]]:
         alone = start < at and plain[start - 1 : start] not in _WITHIN_NUMBER
         if alone and (date := _DATE.match(plain, start)):
             yield date
-    for at in places_of(plain, "“"):
-        if plain[at + 1 : at + 2] in _NUMERAL_BEGINS and (date := _DATE.match(plain, at + 1)):
+    for at, _, _ in lexicon.terms.find(plain)["DayInNumerals"]:
+        if date := _DATE.match(plain, at + 1):
             yield date
 
 

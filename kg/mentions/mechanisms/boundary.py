@@ -32,7 +32,7 @@ _ANY_OF = ("各项", "各类", "各种", "有关", "相关", "一系列")
 _BY_WAY_OF = re.compile("以[^、，]{2,12}为")
 # Each does their part: 党委书记亲自抓，分管领导具体抓，|站所协同推进的工作格局.
 _TAKES_CHARGE = re.compile("(?:亲自|具体|分工|全力|合力)抓$|负总责$|牵头抓$|齐抓共管$")
-_NOT_GOVERNED = tuple("、和与及或的性化者情")
+_NOT_GOVERNED = frozenset("、和与及或的性化者情")
 _NOT_PEELED_BEFORE = tuple("、和与及或的性化制")
 _NO_ET_CETERA = tuple("级同待于")
 
@@ -87,7 +87,9 @@ class Boundary:
         known = self._asked.get(modifier)
         if known is None:
             stripped = modifier.strip("、和与及或的")
-            empty = not stripped or self._words.empty.fullmatch(stripped)
+            empty = not stripped or (
+                stripped[0] in self._words.empty_begins and self._words.empty.fullmatch(stripped)
+            )
             known = self._asked[modifier] = not empty and not self._is_aim(stripped)
         return known
 
@@ -234,9 +236,11 @@ class Boundary:
     def _peel(self, masked: str, start: int, *, verbs: bool = True) -> int:
         """Drop what may stand before a name; verbs at the start of a clause only."""
         while start < len(masked):
-            opening = self._words.opening.match(masked, start)
+            first = masked[start]
+            opens = first in self._words.opening_begins
+            opening = self._words.opening.match(masked, start) if opens else None
             verb = opening is not None and opening.lastgroup == "verb"
-            if masked[start] in "、，等":
+            if first in "、，等":
                 end = start + 1
             elif opening and (verbs or not verb):
                 end = opening.end()
