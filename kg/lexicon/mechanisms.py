@@ -130,7 +130,9 @@ def compile_words(entity: EntityClass) -> MechanismWords:
         always_governs=re.compile(
             f"{_any(governing.difference(words('nominalVerb')))}|{any_of('adverb')}"
         ),
-        creates=re.compile(f"{any_of('clauseVerb')}|{adverbial}"),
+        creates=re.compile(
+            f"{_beginning(adverbs.union(words('clauseVerb')))}(?:{any_of('clauseVerb')}|{adverbial})"
+        ),
         opening_begins=frozenset(f"{_ORDINAL_BEGINS}{_ALONE}").union(w[0] for w in opening_words),
         opening=re.compile(
             f"{_ORDINAL}|{any_of('openingWord')}|{function_word}|[{_ALONE}]"
@@ -173,18 +175,17 @@ def _heads(nouns: Iterable[str], system: Iterable[str]) -> str:
 def _any(words: Iterable[str]) -> str:
     """Return a pattern of words, longest first, those that begin alike under one character."""
     by_first: dict[str, list[str]] = {}
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    for word in longest_first:
+    for word in sorted(words, key=lambda word: (-len(word), word)):
         by_first.setdefault(word[0], []).append(re.escape(word[1:]))
     alike = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
-    return f"{_beginning(longest_first)}(?:{'|'.join(alike)})"
+    return f"(?:{'|'.join(alike)})" if by_first else _NEVER
 
 
 def _beginning(words: Iterable[str]) -> str:
-    """Return a look ahead at two characters, which stops most tries that one would let through."""
-    known = sorted(set(words))
-    firsts, seconds = ("".join(dict.fromkeys(w[i : i + 1] for w in known)) for i in (0, 1))
-    if not firsts:
+    """Return a look ahead at the first two characters of words, which stops nearly every try."""
+    pairs = sorted({word[:2] for word in words})
+    if not pairs:
         return _NEVER
-    second = f"[{re.escape(seconds)}]" if all(len(word) > 1 for word in known) else ""
+    firsts, seconds = ("".join(pair[i : i + 1] for pair in pairs) for i in (0, 1))
+    second = f"[{re.escape(seconds)}]" if len(seconds) == len(firsts) else ""
     return f"(?=[{re.escape(firsts)}]{second})"
