@@ -39,6 +39,7 @@ _NOT_ITS_NAME = re.compile(
 )
 _LEVEL_AT_END = re.compile(f"(?:上级|中央|国家|{_LEVEL}+(?:[两三四五]级|级)?)$")
 _LAST = frozenset("师团省市州盟县旗区乡镇街道村居社级直关局厅院委木查场园城央家）")
+_TELL_WHOSE = _LAST | _PROVINCES
 _DETERMINERS = frozenset("全本辖两")
 _NO_LEVEL = words("坐镇 下乡 返乡 进村 入村 到村 包村 联村 驻村 上街 逐村 跨县 跨省 跨区 跨镇 跨乡")
 # Towns that go by a verb: 联合|镇应急办 unless the town is the issuer's own.
@@ -184,6 +185,7 @@ OwnerStart = Callable[[int, int], int]
 def owners_in(document: Document, lexicon: Lexicon) -> OwnerStart:
     """Return ``owner_start`` for one document's places: ``(start, floor) -> start``."""
     own, stems = _names_of(document.issuer)
+    ends = _TELL_WHOSE.union(stem[-1] for stem in stems)
     plain, places = document.plain, lexicon.places
     own_tails = [name[-2:] for name in own]
 
@@ -193,9 +195,14 @@ def owners_in(document: Document, lexicon: Lexicon) -> OwnerStart:
     def lengths(tail: str) -> Sequence[int]:
         return _ANY_LENGTH if tail in own_tails else places.lengths(tail)
 
-    return lambda start, floor: owner_start(
-        plain, start, floor=floor, stems=stems, is_place=is_place, lengths=lengths
-    )
+    def start_of(start: int, floor: int) -> int:
+        if plain[start - 1 : start] not in ends:  # most names are said to be nobody's
+            return start
+        return owner_start(
+            plain, start, floor=floor, stems=stems, is_place=is_place, lengths=lengths
+        )
+
+    return start_of
 
 
 def town_start(plain: str, start: int, floor: int, lexicon: Lexicon) -> int:

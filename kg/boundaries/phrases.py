@@ -79,9 +79,10 @@ _CLASSIFIERS = frozenset("个名支条家所处只批队人轮次期起件份项
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千两余多+%")
 # Most characters end nothing: only at these is there anything to ask.
 _ALWAYS_END = _STOPS | set("“0123456789")
-_CAN_END = (
-    _ALWAYS_END | set("”") | _WORDS.keys() | _CLASSIFIERS | {verb[-1] for verb in VERBS | _EITHER}
-)
+_PAIRS = VERBS | _EITHER
+_CAN_END_ALONE = _ALWAYS_END | set("”") | _WORDS.keys() | _CLASSIFIERS
+_ONLY_IN_PAIRS = {verb[-1] for verb in _PAIRS} - _CAN_END_ALONE
+_CAN_END = _CAN_END_ALONE | _ONLY_IN_PAIRS
 
 
 def phrase_start(plain: str, end: int, *, floor: int = 0) -> int:
@@ -97,7 +98,7 @@ def phrase_start(plain: str, end: int, *, floor: int = 0) -> int:
     at = end
     while at > low:
         last = plain[at - 1]
-        if last not in _CAN_END:
+        if last not in _CAN_END or (last in _ONLY_IN_PAIRS and plain[at - 2 : at] not in _PAIRS):
             at -= 1
             continue
         if ends_before(plain, at, low):

@@ -19,6 +19,7 @@ from kg.model import Document, Mention
 
 _HEADS = ("纠纷", "争议")
 # What follows where the words belong to a body's or a document's name, or to a mechanism's.
+_LARGER_BEGINS = frozenset("人联诉专行多调化仲处委中工法条》")
 _LARGER_NAME = re.compile(
     "(?:人民|联合|诉前|专业|行业|多元)?(?:调解|调处|化解|仲裁|处理)?(?:委员会|调委会|仲裁|中心|工作室|调解室|法庭|[条法》])"
 )
@@ -76,7 +77,9 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     known = lexicon.kinds_of_dispute
     for head in places_of(plain, *_HEADS):
         at, end = head, head + 2
-        if _LARGER_NAME.match(plain, end) or _in_title(plain, head):
+        if plain[end : end + 1] in _LARGER_BEGINS and _LARGER_NAME.match(plain, end):
+            continue
+        if _in_title(plain, head):
             continue
         at -= 2 if plain[at - 2 : at] == "矛盾" else 0
         if (start := _start(plain, at, known, lexicon)) is not None:
