@@ -24,7 +24,7 @@ from kg.lexicon.days import MADE_ENDS, NUMERALS
 from kg.lexicon.endings import Endings
 from kg.lexicon.indicators import Indicators
 from kg.lexicon.laws import Catalogue
-from kg.lexicon.mechanisms import MechanismWords, compile_words
+from kg.lexicon.mechanisms import FAMILY_ENDS, MechanismWords, compile_words
 from kg.lexicon.places import Gazetteer
 from kg.lexicon.relations import Relations
 from kg.lexicon.rules import Rules
@@ -118,8 +118,8 @@ class Lexicon:
         """What to look for in ``Document.plain``: each class's labels, and the names of laws.
 
         With institutions and roles also the words of their grammar that are no names; the names of
-        things that are called after a law; what tells days without such a name; where a mechanism's
-        head may begin; and the words that tell how a thing stands.
+        things that are called after a law; what tells days without such a name, and families of
+        mechanisms; where a mechanism's head may begin; and the words that tell how a thing stands.
         """
         return TermSets(
             {kind: grammar.by_label for kind, grammar in self.wordings.items()}
@@ -128,6 +128,7 @@ class Lexicon:
             | {"CalledAfterLaw": dict.fromkeys(self.title_forms.called_after_laws)}
             | {"MadeDay": dict.fromkeys(MADE_ENDS)}
             | {"DayInNumerals": dict.fromkeys(f"“{date}" for date in NUMERALS)}
+            | {"MechanismFamily": dict.fromkeys(FAMILY_ENDS)}
             | {"MechanismHead": dict.fromkeys(self.mechanism_words.head_begins)}
             | {"Status": standings.load(self.of_kind("Status"))},
             nested=("Status", "MechanismHead"),

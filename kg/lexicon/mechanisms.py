@@ -47,6 +47,15 @@ _FUNCTION_WORDS = {
     "因": "(?![素地])",
     "按": "(?![月季劳])",
 }
+COUNTS = "两三四五六七八九十0123456789N"
+"""What a family counts its places by: 法律七进."""
+_LAW_ENDS = ("法律", "法治", "普法", "送法", "宣传", "服务", "课堂", "讲座", "宣讲", "知识")
+FAMILY_ENDS = (
+    *(law + enters for law in _LAW_ENDS for enters in "进入"),
+    *(count + "进" for count in COUNTS),
+    "经验",
+)
+"""What tells where a family of methods may be: 法律|进学校, 法律|七进, “枫桥|经验”."""
 _ALONE = "将由被让向并也还均已但而则且该此这着是了我有又再更要到与"
 
 

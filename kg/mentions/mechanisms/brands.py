@@ -10,19 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.characters import places_of
 from kg.lexicon import Lexicon
-from kg.lexicon.mechanisms import MechanismWords
+from kg.lexicon.mechanisms import COUNTS
 from kg.model import Concept, Document, Mention
 
 _LAW = re.compile("(?:法律|法治|宪法法律|普法|送法|法治宣传|法律服务)(?:课堂|讲座|宣讲|知识)?$")
 _LONGEST_LAW = 6
-_LAW_ENDS = frozenset("律治法传务堂座讲识")
 _TOPIC = re.compile(
     "(?:习近平法治思想|法律|法治宣传教育|法[治制]宣传|法治|普法|宪法|民法典)"
-    "“?[一二三四五六七八九十0-9N]?[两三四五六七八九十0-9N]$"
+    f"“?[一二三四五六七八九十0-9N]?[{COUNTS}]$"
 )
-_COUNTS = frozenset("两三四五六七八九十0123456789N")
 _LONGEST_OPENING = 14
 _ACTIVITY = re.compile(
     "(“[^“”\n]{4,18}”(?=[、“等的系特专普法宣教实品学服活])、?(?:“[^“”\n]{4,18}”、?)*)等?的?"
@@ -65,7 +62,7 @@ def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
         title = plain.rfind("《", max(0, start - 40), start)
         if title < 0 or plain.find("》", title, start) >= 0:
             yield start, end, "vocabulary"
-    yield from _families(plain, lexicon.mechanism_words)
+    yield from _families(plain, lexicon)
     for match in _TAUGHT.finditer(plain):
         if not (_NO_BRAND.search(match[1]) or _NOT_TAUGHT.search(match[1])):
             yield match.start(1), match.end(1), "taught"
@@ -75,26 +72,23 @@ def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
                 yield brand.start(1), brand.end(1), "recurring-activity"
 
 
-def _families(plain: str, words: MechanismWords) -> Iterator[tuple[int, int, str]]:
+def _families(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     """Yield the families of 法律进学校, of 法律七进 and of 枫桥经验."""
+    words = lexicon.mechanism_words
     reached = 0
-    for at in places_of(plain, "进", "入"):
-        # What is right before it says in most places that neither family is there.
-        last = plain[at - 1 : at]
-        if last in _LAW_ENDS and at >= reached:
+    for _, end, _ in lexicon.terms.find(plain)["MechanismFamily"]:
+        at = end - 1
+        if plain[at] == "验" or plain[at - 1] in COUNTS:
+            pattern, at = (words.experience, end - 2) if plain[at] == "验" else (_TOPIC, at)
+            opening = pattern.search(plain, max(0, at - _LONGEST_OPENING), at)
+            if opening and (place := _unquoted(plain, opening.start(), end)):
+                yield *place, "family"
+        elif at >= reached:
             enters = words.law_enters.match(plain, at)
             law = enters and _LAW.search(plain, max(reached, at - _LONGEST_LAW), at)
             if enters and law:
                 reached = enters.end()
                 yield law.start(), reached, "law-enters"
-        elif last in _COUNTS and plain[at] == "进":
-            topic = _TOPIC.search(plain, max(0, at - _LONGEST_OPENING), at)
-            if topic and (place := _unquoted(plain, topic.start(), at + 1)):
-                yield *place, "family"
-    for at in places_of(plain, "经验"):
-        opening = words.experience.search(plain, max(0, at - _LONGEST_OPENING), at)
-        if opening and (place := _unquoted(plain, opening.start(), at + 2)):
-            yield *place, "family"
 
 
 def _unquoted(plain: str, start: int, end: int) -> tuple[int, int] | None:
