@@ -20,7 +20,7 @@ from kg.lexicon import rules as questions
 from kg.lexicon import units as measures
 from kg.lexicon.actions import Actions
 from kg.lexicon.concepts import EntityClass
-from kg.lexicon.days import MADE_ENDS, NUMERALS
+from kg.lexicon.days import DATE_MARKS, MADE_ENDS
 from kg.lexicon.endings import Endings
 from kg.lexicon.indicators import Indicators
 from kg.lexicon.laws import Catalogue
@@ -118,8 +118,9 @@ class Lexicon:
         """What to look for in ``Document.plain``: each class's labels, and the names of laws.
 
         With institutions and roles also the words of their grammar that are no names; the names of
-        things that are called after a law; what tells days without such a name, and families of
-        mechanisms; where a mechanism's head may begin; and the words that tell how a thing stands.
+        things that are called after a law; what tells dates, days without such a name, and
+        families of mechanisms; where a mechanism's head may begin; and the words that tell how a
+        thing stands.
         """
         return TermSets(
             {kind: grammar.by_label for kind, grammar in self.wordings.items()}
@@ -127,7 +128,7 @@ class Lexicon:
             | {"LAW": dict.fromkeys(self.laws.running_names)}
             | {"CalledAfterLaw": dict.fromkeys(self.title_forms.called_after_laws)}
             | {"MadeDay": dict.fromkeys(MADE_ENDS)}
-            | {"DayInNumerals": dict.fromkeys(f"“{date}" for date in NUMERALS)}
+            | {"Date": dict.fromkeys(DATE_MARKS)}
             | {"MechanismFamily": dict.fromkeys(FAMILY_ENDS)}
             | {"MechanismHead": dict.fromkeys(self.mechanism_words.head_begins)}
             | {"Status": standings.load(self.of_kind("Status"))},

@@ -14,6 +14,11 @@ NUMERALS = {
     "一二·四": "12-04",
 }
 """Dates written in numerals."""
+DATE_MARKS = (
+    *(digit + mark for digit in "0123456789" for mark in "·.-月"),
+    *(f"“{numeral}" for numeral in NUMERALS),
+)
+"""What tells where a date may be: the digit before its mark, or numerals that are quoted."""
 MAKES = ("宣传", "教育", "普法", "宣教", "学法", "维权", "服务")
 """What the words before 日, 周, 月 or 节 end in where they make a name."""
 MADE_ENDS = tuple(make + of + tail for make in MAKES for of in ("", "活动") for tail in "日周月节")

@@ -11,19 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
-from kg.characters import places_of
 from kg.lexicon import Lexicon
 from kg.lexicon.days import MAKES, NUMERALS
 from kg.model import Document, Mention
 
 _MONTH = "(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-_DATE_PARTS = "·.-月"
 _DATE = re.compile(
     rf"{_MONTH}(?:[·.\-]{_DAY}日?(?![\d.·%万亿元个件人次名场份户期\-])|月(?:{_DAY}日|份)?)"
     rf"|(?:{'|'.join(NUMERALS)})(?=[”\u4e00-\u9fff])"
 )
-_WITHIN_NUMBER = tuple("0123456789.·-")
+_WITHIN_NUMBER = tuple(".·-")
 _TAIL = (
     "(?:日(?![常程报益均]|期(?!间))|周(?![期边年岁末密])|月(?![份底初末度均内刊报中])"
     "|节(?![能约目点假气水日庆俭省奏]))"
@@ -106,15 +104,15 @@ def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
 
 def _dates(plain: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
     """Yield what can be a date: digits that are no part of a number, and numerals after “."""
-    for at in places_of(plain, *_DATE_PARTS):
-        start = at
-        while start and plain[start - 1] in "0123456789":
-            start -= 1
-        alone = start < at and plain[start - 1 : start] not in _WITHIN_NUMBER
-        if alone and (date := _DATE.match(plain, start)):
-            yield date
-    for at, _, _ in lexicon.terms.find(plain)["DayInNumerals"]:
-        if date := _DATE.match(plain, at + 1):
+    for start, _, _ in lexicon.terms.find(plain)["Date"]:
+        if plain[start] == "“":
+            start += 1
+        else:
+            while start and plain[start - 1] in "0123456789":
+                start -= 1
+            if plain[start - 1 : start] in _WITHIN_NUMBER:
+                continue
+        if date := _DATE.match(plain, start):
             yield date
 
 
