@@ -86,13 +86,22 @@ class Figure(Struct, frozen=True, gc=False):
     """The clause after: what is to be done in 1个月内."""
     previous: Count
     """What the figure before it in the sentence counts."""
-    carried: Count
-    """What the last figure of its kind, or the whole that it is a part of, counts."""
-    recalled: Count = _NOTHING
-    """Where its sentence has counted nothing: what the one before counted last, of its kind."""
-
+    told: Told
+    """What all those before it count."""
     is_one: bool = False
     """Whether a table has figures alike of other places or years beside it."""
+
+    @property
+    def carried(self) -> Count:
+        """What the last figure of its kind, or the whole that it is a part of, counts."""
+        return self.told.of_kind(self.unit.dimension)
+
+    @property
+    def recalled(self) -> Count:
+        """Where its sentence has counted nothing: what the one before counted last, of its kind."""
+        before = self.told.before
+        recalls = not self.previous.dimension and alike(before.dimension, self.unit.dimension)
+        return before if recalls else _NOTHING
 
     @property
     def listed(self) -> bool:

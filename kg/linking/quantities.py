@@ -7,7 +7,7 @@ equally well, has no concept, and a figure of a plan is a norm and has none eith
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import structs
@@ -27,7 +27,7 @@ _LISTING = ("、", "和", "及", "与", "以及")
 _FAR = 80
 _THEIRS = ("person", "org")
 _BARE_RATE = 3
-_MARKS = frozenset("“”（）")
+_MARK = re.compile("[“”（）]")
 _LONGEST_ASIDE = 9
 _RESPECTIVELY = re.compile("分别(为|是|达到?|有|.{2})?$")
 _LINKS = {None, "为", "是", "达", "达到", "有", "占"}
@@ -41,21 +41,22 @@ _PLAN = Part.PLAN
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the figures with indicator, action, canonical form and comparable indicator."""
     plain, offsets = document.plain, document.offsets
+    sentences = clauses.sentence_begins(plain)
     starts = [bisect_left(offsets, m.span.start) for m in mentions] + [len(plain)]
-    end = stopped = inside = 0
+    end = sentence = following = inside = 0
     told = Told()
     respective: tuple[str, ...] = ()
     for index, mention in enumerate(mentions):
         start = starts[index]
-        sentence, sentence_end = clauses.around(plain, start, start)
-        if sentence > end:
-            end = sentence
+        if start >= following:
+            at = bisect_right(sentences, start)
+            is_next = sentences[at - 1] == following and plain[following - 1] != "\n"
+            end = sentence = sentences[at - 1]
+            following = sentences[at]
             respective = ()
-            is_next = sentence == stopped + 1 and plain[stopped] != "\n"
             if not (is_next and plain.startswith("其中", sentence)):
                 # 调解纠纷30件。其中，邻里纠纷8件: what divides the figure before goes on with it.
                 told = Told(before=told.last if is_next else Count())
-        stopped = sentence_end
         quantity = mention.quantity
         if quantity is None:
             yield mention
@@ -86,9 +87,10 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             count = Count(respective[0], count.action or told.last.action, count.dimension)
             respective = respective[1:]
         # 受理36件，其中婚姻纠纷8件: a part is no value of the indicator of the whole.
-        if figure.left.startswith("其中") and not told.whole.dimension:
+        is_part = figure.left.startswith("其中")
+        if is_part and not told.whole.dimension:
             told.whole = told.of_kind(unit.dimension)
-        is_part = figure.left.startswith("其中") or _is_part(told.whole, count, figure)
+        is_part = is_part or (told.whole.dimension != "" and _is_part(told.whole, count, figure))
         is_part = is_part or figure.is_one or phrases.left_of_figure(figure.left) in STANDINGS
         # 参考率、合格率均为100% is one figure for two.
         is_joint = unit.dimension == "rate" and _JOINED.search(count.indicator) is not None
@@ -135,13 +137,14 @@ def _figure(
     if left.startswith("（"):
         # 刑事案件8件（含自诉1件）、民事案件12件
         left = left.partition("）")[2]
-    if begin == floor and previous.dimension and left.endswith(_LISTING):
-        # 3个调解室、5个工作站: the noun between the two belongs to the first.
-        left = left[-1]
-    whose = previous.indicator if previous.dimension in _THEIRS else ""
-    if begin == floor and whose and left.startswith(whose) and len(left) > len(whose) + 1:
-        # 为8名|劳动者 追回工资12万元
-        left = left[len(whose) :]
+    if begin == floor and previous.dimension:
+        if left.endswith(_LISTING):
+            # 3个调解室、5个工作站: the noun between the two belongs to the first.
+            left = left[-1]
+        elif previous.dimension in _THEIRS and left.startswith(previous.indicator):
+            # 为8名|劳动者 追回工资12万元
+            own = left[len(previous.indicator) :]
+            left = own if len(own) > 1 else left
     if not left and plain[begin - 1] == "）" and (opened := plain.rfind("（", floor, begin)) > 0:
         # 直接纠错（以撤销等方式结案）30件: what stands before the brackets is counted.
         begin = _clause_start(plain, floor, opened)
@@ -160,8 +163,7 @@ def _figure(
             before = plain[topic : begin - 1]
     stop = _clause_end(plain, end, ceiling)
     right = plain[end:stop]
-    opened = right.rfind("（")
-    if opened > right.rfind("）"):
+    if "（" in right and (opened := right.rfind("（")) > right.rfind("）"):
         # 梳理12项事项（企业办事8项）: the brackets hold another figure.
         right = right[:opened]
     if stop == ceiling:
@@ -173,16 +175,13 @@ def _figure(
         # 与9个社区、26家单位|签订|责任书 35份
         after = plain[ceiling : _clause_end(plain, ceiling, ceiling + _FAR)].rstrip("份件个册")
         after = after.rstrip("0123456789")
-    carried = told.of_kind(unit.dimension)
-    recalls = not previous.dimension and alike(told.before.dimension, unit.dimension)
-    recalled = told.before if recalls else Count()
-    return Figure(unit, left, right, before, after, previous, carried, recalled, is_one)
+    return Figure(unit, left, right, before, after, previous, told, is_one)
 
 
 def _is_part(whole: Count, count: Count, figure: Figure) -> bool:
     """Whether a figure behind 其中 is a part, not another deed: ，为受援人|挽回损失100万元."""
-    if not whole.dimension or alike(whole.dimension, count.dimension):
-        return whole.dimension != ""
+    if alike(whole.dimension, count.dimension):
+        return True
     return count.dimension.startswith("rate") or count.action not in (figure.left or count.action)
 
 
@@ -194,7 +193,7 @@ def _whose(rate: str, told: Told) -> str:
 
 def _as_written(document: Document, noun: str, sentence: int, stop: int) -> str:
     """Return what is counted with its quotes and brackets as the text has them."""
-    if _MARKS.isdisjoint(noun):
+    if not _MARK.search(noun):
         return noun
     at = document.plain.find(noun, sentence, stop + _FAR)
     if at < 0:
