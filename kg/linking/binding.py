@@ -19,10 +19,9 @@ _GOVERNS, _DEED, _OPENS = VerbKind.GOVERNS, VerbKind.DEED, VerbKind.OPENS
 _RIGHT, _BOTH = Side.RIGHT, Side.BOTH
 _SHORTEST_COUNTED = 4
 _DONE_ENDS = re.compile("[并，、]")
-_RANK = re.compile("^(?:国家|[省市县区镇乡村部])级")
+_RANK = re.compile("(?:国家|[省市县区镇乡村部])级")
 _SPREADS = ("覆盖", "延伸", "推广", "活跃", "分布")
 _SPREAD = re.compile("(.{2,}?)(?:覆盖|延伸|推广|活跃|分布)?(?:在|于|延伸到)$")
-_FREQUENCY = re.compile("^的?(?:频[次率])?")
 _ABOUT = re.compile("[对就到向赴在]")
 _REST = re.compile("(?:其余|其他|剩余|另)$")
 _STATE = re.compile("尚|正在|未(?!成年)|由(?=.)|[均都仍已](?=.)|(?:全部|累计|一律)(?=.)")
@@ -38,7 +37,7 @@ def bind(figure: Figure, actions: Actions) -> Count:
         found = levels.within(figure, actions)
     elif dimension.startswith("rate") or (dimension == "time" and figure.right[:1] != "的"):
         found = levels.level(figure, actions)
-    elif (spread := _spread(figure)) and not actions.find(spread):
+    elif figure.unit.place and (spread := _spread(figure)) and not actions.find(spread):
         # “四议两公开”工作法|在18个村落地
         found = Count(spread)
     elif figure.unit.place and figure.after:
@@ -52,15 +51,17 @@ def bind(figure: Figure, actions: Actions) -> Count:
     if found.action in _HANDED:
         indicator = circumstances.without_receiver(indicator)
     noun = nouns.noun_phrase(indicator)
-    if _RANK.fullmatch(noun) and (head := _RANK.sub("", figure.previous.indicator)):
+    if noun.endswith("级") and _RANK.fullmatch(noun):
         # 市级示范村2个、省级1个: the head is said once.
-        noun += head
+        first = figure.previous.indicator
+        rank = _RANK.match(first)
+        noun += first[rank.end() :] if rank else first
     return Count(noun, found.action, dimension)
 
 
 def _spread(figure: Figure) -> str:
     """Return what there is in the counted places: “四议两公开”工作法|在18个村落地."""
-    spread = _SPREAD.match(figure.left) if figure.unit.place else None
+    spread = _SPREAD.match(figure.left)
     if spread is None:
         return ""
     # 法治带头人9名|活跃在9个村
@@ -72,13 +73,13 @@ def _spread(figure: Figure) -> str:
 
 def _noun_follows(figure: Figure, actions: Actions) -> bool:
     """Whether the counted noun stands after the figure: 3名|干部, 开展4次|交流活动."""
-    right, unit = _FREQUENCY.sub("", figure.right), figure.unit
-    if _STATE.match(right) and not unit.place:
+    right, unit = _counted(figure.right), figure.unit
+    if not right or right[0] in NO_NOUN:
+        return False
+    if (_STATE.match(right) and not unit.place) or not phrases.level(right)[0]:
         return False
     if unit.dimension == "person" and right.startswith("组成"):
         # 退休法官、老党员等11人|组成调解团
-        return False
-    if not right or right.startswith(NO_NOUN) or not phrases.level(right)[0]:
         return False
     if figure.right[0] == "的" or figure.left.endswith("的"):
         return True
@@ -106,9 +107,15 @@ def _noun_follows(figure: Figure, actions: Actions) -> bool:
     return bool(is_who or _ABOUT.match(right) or actions.begins(right))
 
 
+def _counted(right: str) -> str:
+    """Drop what only ties a noun to its figure: 12次|的频次."""
+    right = right.removeprefix("的")
+    return right[2:] if right.startswith(("频次", "频率")) else right
+
+
 def _right(figure: Figure, actions: Actions) -> Count:
     left = phrases.left_of_figure(figure.left)
-    right = _FREQUENCY.sub("", figure.right)
+    right = _counted(figure.right)
     if figure.unit.dimension in _ACTS and (owner := nouns.owner_end(right)):
         right = right[:owner]
     verbs = [v for v in actions.find(right) if not _inside_noun(v, figure.unit)]

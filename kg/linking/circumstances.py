@@ -17,7 +17,7 @@ _BY_LAW = re.compile(
     "(?:等(?:相关)?(?:法律法规|法律|规定|要求|文件)?)?(?:的?(?:规定|要求))?(?=..)"
     "|以.+?为(?:依据|契机|抓手|载体|重点|主题|平台|导向|节点)(?=..)"
 )
-_LAW_BEGINS = frozenset("依按根对围针适以")
+_LAW_BEGINS = re.compile("[依按根对围针适以]")
 _WHERE = re.compile(
     "^为[^、]*(?:群体|群众|企业|居民|村民|老人|人员|商户|当事人)(?=..)"
     "|^(?:在|走进|深入|赴).*(?:[乡镇村县市区旗州]|街道|场所|广场|学校|企业|现场|各地|商圈)(?=..)"
@@ -47,7 +47,8 @@ def without_law(phrase: str) -> str:
     >>> without_law("县执法队依据土地管理法查处案件"), without_law("中心组围绕《监察法》学习")
     ('查处案件', '中心组学习')
     """
-    law = None if _LAW_BEGINS.isdisjoint(phrase) else _BY_LAW.search(phrase)
+    begins = _LAW_BEGINS.search(phrase)
+    law = begins and _BY_LAW.search(phrase, begins.start())
     if law is None:
         return phrase
     done = phrase[law.end() :]

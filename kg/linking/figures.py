@@ -15,7 +15,6 @@ from kg.lexicon.actions import Verb
 from kg.lexicon.units import Unit
 from kg.linking import phrases
 
-_LISTED = ("、", "和", "及", "与", "其中")
 _OF_KIND = {"case-time": "case", "person-time": "person", "org-time": "org"}
 _ASKED = {"解答", "咨询", "接待", "接受"}
 """Deeds done to persons, whose figure is not of the thing before: 发放传单2000份，解答60人次."""
@@ -24,8 +23,8 @@ _TRAINED = {"受训", "参训", "轮训", "培训"}
 _THINGS = {"document", "item", "thing"}
 STANDINGS = {"持证", "合格", "及格", "优秀", "专职", "兼职", "在编", "在岗"}
 """What some of those counted before are, whose figure is a part of theirs: 执法人员9人，持证7人."""
-NO_NOUN = tuple("，。；、：！？.,;\n）（”-并和及或且")
-"""What stands behind a figure that no noun follows."""
+NO_NOUN = frozenset("，。；、：！？.,;\n）（”-并和及或且")
+"""The characters behind a figure that no noun follows."""
 _REACHED = re.compile("达到?(?=了?$)")
 
 
@@ -88,6 +87,8 @@ class Figure(Struct, frozen=True, gc=False):
     """What the figure before it in the sentence counts."""
     told: Told
     """What all those before it count."""
+    listed: bool
+    """Whether it stands in one list with the figure before: 讲座2场、培训3期."""
     is_one: bool = False
     """Whether a table has figures alike of other places or years beside it."""
 
@@ -102,11 +103,6 @@ class Figure(Struct, frozen=True, gc=False):
         before = self.told.before
         recalls = not self.previous.dimension and alike(before.dimension, self.unit.dimension)
         return before if recalls else _NOTHING
-
-    @property
-    def listed(self) -> bool:
-        """Whether it stands in one list with the figure before: 讲座2场、培训3期."""
-        return self.left.startswith(_LISTED)
 
 
 def of_before(figure: Figure, action: str, otherwise: str) -> Count:

@@ -5,8 +5,6 @@ Reads what stands to the left of a figure; what stands to its right is left to `
 
 from __future__ import annotations
 
-import re
-
 from msgspec import structs
 
 from kg.lexicon.actions import Actions, Verb, VerbKind
@@ -27,7 +25,7 @@ _FEWER = ("减少", "下降", "上升", "增长", "降低")
 _POSTS = ("编制", "名额")
 """What there is of a staff on paper, 核定|编制 12名; 编制 is a verb elsewhere."""
 _BARE_EVENTS = {"会议", "全体会议", "例会"}
-_REST = re.compile("(?:其[他余]|剩余)$")
+_REST = ("其他", "其余", "剩余")
 _SHORT = 2
 
 
@@ -49,20 +47,19 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         if figure.before and left is not figure.before:
             return bind_left(figure, figure.before, actions)
         return Count(figure.carried.indicator, figure.carried.action)
-    if _REST.match(phrase) and figure.carried.indicator:
+    if phrase in _REST and figure.carried.indicator:
         return Count(phrase + figure.carried.indicator, figure.carried.action)
-    is_person = figure.unit.dimension == "person"
-    if is_person and phrase.endswith(_POSTS):
+    dimension = figure.unit.dimension
+    if dimension == "person" and phrase.endswith(_POSTS):
         verb = next((v for v in actions.find(phrase) if v.end + 2 == len(phrase)), None)
         return Count(phrase[-2:], verb.word if verb else "")
-    if is_person and phrase in STANDINGS and figure.previous.dimension == "person":
+    if dimension == "person" and phrase in STANDINGS and figure.previous.dimension == "person":
         # 执法人员9人，持证7人
         return Count(phrase + figure.previous.indicator, figure.previous.action)
     if phrase in _BARE_DONE or _is_deeds(phrase, actions):
         # 撤销、变更3件
         return of_before(figure, phrase, phrase)
-    by_means = phrases.is_by_means(phrase)
-    phrase = phrases.without_means(phrase)
+    whole, phrase = phrase, phrases.without_means(phrase)
     if figure.previous.indicator and len(left) <= _LONGEST_CHANGE:
         noun, change = phrases.level(phrases.without_lead(left))
         if not noun:
@@ -76,30 +73,31 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
     verbs = actions.find(phrase)
     governing = [v for v in verbs if v.kind is _GOVERNS]
     if not governing:
-        if by_means and verbs and verbs[-1].end < len(phrase) and verbs[-1].kind is not _OPENS:
-            return Count(phrase[verbs[-1].end :], verbs[-1].word)
+        if verbs and phrases.is_by_means(whole) and verbs[-1].kind is not _OPENS:
+            done = phrase[verbs[-1].end :]
+            if done:
+                return Count(done, verbs[-1].word)
         return bind_deed(figure, phrase, verbs, actions)
-    verb = governing[-1]
+    verb, last = governing[-1], verbs[-1]
     for deed in verbs:
         # 参与|审核|文件31件, 主持县委常委会|研究|议题8个
-        done = phrase[deed.end :]
-        if done and deed.start >= verb.end and verbs[-1].end < len(phrase):
+        if deed.start >= verb.end and last.end < len(phrase):
             between = phrase[verb.end : deed.start]
             hired = phrases.is_person(between) and actions.same(verb.word, "聘请")
             if hired or phrases.is_meeting(between) or (not between and verb.word == "参与"):
-                return Count(done, deed.word)
-    if figure.unit.dimension == "event" and phrase.endswith("等") and "、" in phrase:
+                return Count(phrase[deed.end :], deed.word)
+    if dimension == "event" and phrase.endswith("等") and "、" in phrase:
         # 举办讲座、发放资料等12场次: all that was done is counted.
         return Count(phrase[governing[0].start :])
     if verb.end == len(phrase):
         first = governing[-2] if len(governing) > 1 else verb
-        takes = figure.unit.dimension != "event" or first.word in _LIGHT
+        takes = dimension != "event" or first.word in _LIGHT
         if takes and first.end + 1 < verb.start and phrases.is_adverbial(phrase[: first.start]):
             # 受理|工伤认定 80件, 举办|文艺巡演 12场
             return Count(phrase[first.end :], first.word)
         chain = chain_to(verbs)
         is_light = verb.word in _LIGHT and verb.word != "完成"
-        if is_light or chain.kind is _OPENS or figure.unit.dimension == "event":
+        if is_light or chain.kind is _OPENS or dimension == "event":
             chain = verb
         return _fronted(figure, phrase, chain, actions)
     done = phrase[verb.end :]
@@ -107,25 +105,27 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         # 发现问题9个，完成|整改 9个
         return of_before(figure, verb.word + done, done)
     head = phrase[: verb.start]
-    is_topic = not phrases.leads_to_verb(head) and not phrases.is_who(head)
-    if is_topic and verb.word not in _LIGHT and _closes(verb, verbs[-1], len(phrase)):
+    closes = last.start == verb.end and last.end == len(phrase) and verb.word not in _LIGHT
+    if closes and not (phrases.leads_to_verb(head) or phrases.is_who(head)):
         # 诊所执业|登记备案 27个
-        return Count(head, verb.word + verbs[-1].word)
-    other = governing[-2] if len(governing) > 1 and governing[-2].end == verb.start else verb
-    if len(phrase) - verb.end <= _SHORT and not actions.same(verb.word, other.word):
-        # 提出|修改意见: after a verb of another action, the verb is part of the noun.
-        verb = other
-    if len(governing) > 1 and verb.word in _PASSED_ON and governing[-2].end + 1 < verb.start:
-        # 承接|省、市下放事项 54项
-        verb = governing[-2]
+        return Count(head, verb.word + last.word)
+    if len(governing) > 1:
+        other = governing[-2]
+        beside = other.end == verb.start and len(done) <= _SHORT
+        if beside and not actions.same(verb.word, other.word):
+            # 提出|修改意见: after a verb of another action, the verb is part of the noun.
+            verb = other
+        if verb.word in _PASSED_ON and other.end + 1 < verb.start:
+            # 承接|省、市下放事项 54项
+            verb = other
     noun = phrase[verb.end :]
-    # 法律顾问|全年|参与决策: who took part stands before the time.
-    who = circumstances.without_adverb(head or phrases.left_of_figure(clause[: -len(phrase)]))
-    if actions.same(verb.word, "参加") and phrases.is_person(who):
-        if figure.unit.dimension == "person":
+    if actions.same(verb.word, "参加"):
+        # 法律顾问|全年|参与决策: who took part stands before the time.
+        who = circumstances.without_adverb(head or phrases.left_of_figure(clause[: -len(phrase)]))
+        if dimension == "person" and phrases.is_person(who):
             # 干部|参加|学习 98名
             return Count(who, verb.word)
-        if figure.unit.dimension == "event" and len(noun) <= _SHORT:
+        if dimension == "event" and len(noun) <= _SHORT and phrases.is_person(who):
             # 法律顾问|出席|会议 9次
             return Count(who + verb.word + noun, verb.word)
     if verb.word == "听取":
@@ -138,13 +138,7 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
 
 def _is_deeds(phrase: str, actions: Actions) -> bool:
     """Whether a phrase is nothing but a list of verbs: 撤销、变更."""
-    parts = phrase.split("、")
-    return len(parts) > 1 and all(part in actions.concepts for part in parts)
-
-
-def _closes(verb: Verb, last: Verb, end: int) -> bool:
-    """Whether a phrase ends in two verbs, one right after the other."""
-    return last.start == verb.end and last.end == end
+    return "、" in phrase and all(part in actions.concepts for part in phrase.split("、"))
 
 
 def _fronted(figure: Figure, phrase: str, verb: Verb, actions: Actions) -> Count:

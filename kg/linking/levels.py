@@ -48,7 +48,7 @@ def level(figure: Figure, actions: Actions) -> Count:
     if not subject and figure.before and not (verb and figure.previous.indicator):
         subject = phrases.without_lead(figure.before)
     if not subject:
-        if figure.right and not figure.right.startswith(NO_NOUN) and not verb:
+        if figure.right and figure.right[0] not in NO_NOUN and not verb:
             return Count(phrases.left_of_figure(figure.right))
         return Count(figure.previous.indicator, verb)
     for found in reversed(actions.find(subject)):

@@ -58,8 +58,12 @@ _CHANGE = re.compile(
     "(?:至|到|了|为)?|至|到|在)?(?:了|近|：|，)*$"
 )
 _LEVEL = re.compile("[至到了在为]$")
+_CHANGED = ["上升", "下降", "增长", "减少", "增加", "提高", "提升", "降低", "压减", "压缩", "缩短"]
+# Each alternative begins with a character of its own: others are skipped, not tried at each place.
 _NO_RESULT = re.compile(
-    "每(?!万)|超时|逾期|自行|平均|人均|(?:上升|下降|增长|减少|增加|提高|提升|降低|压减|压缩|缩短)了?$|[由从](?:20[0-9]{2}年度?的?)?$|(?:上年度?|去年)(?:同期)?$"
+    "每(?!万)|超时|逾期|自行|平均|人均|"
+    + "".join(f"{verb}了?$|" for verb in _CHANGED)
+    + "由(?:20[0-9]{2}年度?的?)?$|从(?:20[0-9]{2}年度?的?)?$|上年度?(?:同期)?$|去年(?:同期)?$"
 )
 
 _WHO = re.compile(

@@ -24,6 +24,7 @@ from kg.model import Document, Mention, Part, Quantity
 _CLAUSE_START = re.compile("[^\n]*[，：！？（）|]")
 _CLAUSE_END = re.compile("[。；！？\n，：|]")
 _LISTING = ("、", "和", "及", "与", "以及")
+_LISTED = ("、", "和", "及", "与", "其中")
 _FAR = 80
 _THEIRS = ("person", "org")
 _BARE_RATE = 3
@@ -175,7 +176,8 @@ def _figure(
         # 与9个社区、26家单位|签订|责任书 35份
         after = plain[ceiling : _clause_end(plain, ceiling, ceiling + _FAR)].rstrip("份件个册")
         after = after.rstrip("0123456789")
-    return Figure(unit, left, right, before, after, previous, told, is_one)
+    listed = left.startswith(_LISTED)
+    return Figure(unit, left, right, before, after, previous, told, listed, is_one)
 
 
 def _is_part(whole: Count, count: Count, figure: Figure) -> bool:
