@@ -9,6 +9,7 @@ concept.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from kg.lexicon import Lexicon
@@ -41,13 +42,11 @@ LINKERS: dict[str, Linker] = {
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Mention, ...]:
     """Return the mentions linked, in the order they came."""
-    of_kind: dict[str, list[int]] = {}
-    for index, mention in enumerate(mentions):
-        of_kind.setdefault(mention.kind, []).append(index)
-    linked = list(mentions)
-    for kind, indices in of_kind.items():
-        alike = [mentions[index] for index in indices]
-        linker = LINKERS.get(kind, terms.link)
-        for index, mention in zip(indices, linker(document, alike, lexicon), strict=True):
-            linked[index] = mention
-    return tuple(linked)
+    of_kind: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        of_kind[mention.kind].append(mention)
+    linked = {
+        kind: iter(LINKERS.get(kind, terms.link)(document, alike, lexicon))
+        for kind, alike in of_kind.items()
+    }
+    return tuple([next(linked[mention.kind]) for mention in mentions])

@@ -16,7 +16,7 @@ from kg.linking.reference import refer
 from kg.mentions.days import month_day, split
 from kg.model import Document, Mention
 
-_AROUND = re.compile(r"^第?[一二三四五六七八九十\d]{1,3}[个届次]|，")
+_EDITION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}[个届次]")
 
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
@@ -24,7 +24,10 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
     by_name, by_date = lexicon.labels.get("DAY", {}), lexicon.days_by_date
     for mention in mentions:
         written, rest = split(matching_form(mention.text))
-        date, name = month_day(written), _AROUND.sub("", bare_form(rest))
+        date, name = month_day(written) if written else "", bare_form(rest)
+        if edition := _EDITION.match(name):
+            name = name[edition.end() :]
+        name = name.replace("，", "")
         concept = by_name.get(name)
         on_date = (concept,) if concept else by_date.get(date, ())
         canonical = date or (concept.notation if concept else "") or name

@@ -13,7 +13,7 @@ from kg.lexicon import Lexicon, matching_form
 from kg.linking.reference import refer
 from kg.model import Document, Mention
 
-_GENERIC = re.compile("等?(?:矛盾)?(纠纷|争议)$")
+_GENERIC = re.compile("等?(?:矛盾)?(?:纠纷|争议)$")
 
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
@@ -31,4 +31,6 @@ def bare_kind(text: str) -> str:
     >>> bare_kind("邻里矛盾纠纷"), bare_kind("婚姻、土地等纠纷")
     ('邻里纠纷', '婚姻、土地纠纷')
     """
-    return _GENERIC.sub(r"\1", matching_form(text))
+    kind = matching_form(text)
+    generic = _GENERIC.search(kind)
+    return kind[: generic.start()] + kind[-2:] if generic else kind

@@ -34,7 +34,6 @@ _STUDY_OF = {
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the mentions with the type each names."""
     by_label = lexicon.wordings[KIND].by_label
-    study = _study_group(document, mentions, by_label)
     stems = stems_of(document.issuer)
     group = ""
     for mention in mentions:
@@ -58,7 +57,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             iri = names.concept("inst", canonical)
         else:
             if concept.label == _STUDY and not _SAYS_WHOSE.search(name):
-                concept = study
+                concept = _study_group(document, mentions, by_label)
             canonical, iri = _written(name, concept, by_label), concept.iri
         yield refer(mention, canonical, iri)
 
@@ -81,15 +80,17 @@ def _written(name: str, concept: Concept, by_label: dict[str, Concept]) -> str:
 
     Bodies of politics keep the short name they go by: 县人大 is a 人大.
     """
-    for short in _GO_BY_SHORT:
-        if name.endswith(short) and by_label.get(short) is concept:
-            return short
+    if name.endswith(_GO_BY_SHORT):
+        for short in _GO_BY_SHORT:
+            if name.endswith(short) and by_label.get(short) is concept:
+                return short
     full = concept.label + "公室"
     return full if name.endswith(full) else concept.canonical
 
 
 def _known(name: str, by_label: dict[str, Concept], stems: Sequence[str] = ()) -> Concept | None:
-    for form in dict.fromkeys((name, _unquoted(name))):
+    bare = _unquoted(name)
+    for form in (name,) if bare == name else (name, bare):
         for start in range(len(form)):
             concept = by_label.get(form[start:])
             if concept is not None:

@@ -41,7 +41,8 @@ _KIND = re.compile(
     r"(?:法典|法|条例|规定|办法|细则|规则|准则|纲要|规划|计划|意见|通知|决定|清单|方案|章程)$"
 )
 _CLAUSE_MARKS = re.compile(r"[，。；：！？\n]")
-_PLAIN = str.maketrans("()<>" + TRADITIONAL, "（）〈〉" + SIMPLIFIED)
+_PLAIN = dict(zip("()<>" + TRADITIONAL, "（）〈〉" + SIMPLIFIED, strict=True))
+_NOT_PLAIN = re.compile("[" + re.escape("".join(_PLAIN)) + "]")
 _AROUND = 24
 _MEMORY = 60
 
@@ -125,7 +126,8 @@ def written(text: str) -> str:
     >>> written("2023年度法治政府(法治市场监管)\n建设工作清单")
     '2023年度法治政府（法治市场监管）建设工作清单'
     """
-    return "".join(text.split()).translate(_PLAIN)
+    # Few characters change, and looking for them is faster than str.translate.
+    return _NOT_PLAIN.sub(lambda found: _PLAIN[found[0]], "".join(text.split()))
 
 
 def _collective(title: str, year: int | None, catalogue: Catalogue) -> _Sense:

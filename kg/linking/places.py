@@ -40,12 +40,15 @@ class _Around(NamedTuple):
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """Link the places of a document: one sense for each name that stands alone."""
     places = lexicon.places
-    chains = [
-        (chain, written, _in_chain(document, chain, written, places))
-        for chain in _chains(document, mentions)
-        for written in [[_full(matching_form(m.text), document) for m in chain]]
-    ]
-    around = _around(document, chains, places)
+    own = document.issuer.name
+    # 新市街 for 新市街道, 星火乡 for 星火朝鲜族乡
+    shorter = (own.removesuffix("道"), short_form(own))
+    chains: list[_Chain] = []
+    for chain in _chains(document, mentions):
+        written = [matching_form(mention.text) for mention in chain]
+        written = [own if name in shorter else name for name in written]
+        chains.append((chain, written, _in_chain(document, chain, written, places)))
+    around: _Around | None = None
     senses: dict[str, tuple[str, ...]] = {}
     for chain, written, found in chains:
         above: tuple[str, ...] = ()
@@ -54,6 +57,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
                 codes = _new(document, name, above)
             elif len(codes) != 1:
                 if name not in senses:
+                    around = around or _around(document, chains, places)
                     senses[name] = _alone(document, name, codes, around, places)
                 codes = tuple(c for c in senses[name] if not codes or c in codes) or codes
             above = codes
@@ -88,16 +92,10 @@ def _around(document: Document, chains: Sequence[_Chain], places: Gazetteer) -> 
     )
 
 
-def _full(written: str, document: Document) -> str:
-    """Return the issuer's name for its short form: 新市街 for 新市街道, 星火乡 for 星火朝鲜族乡."""
-    own = document.issuer.name
-    return own if f"{written}道" == own or short_form(own) == written else written
-
-
 def _chains(document: Document, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
     """Yield the runs of mentions with nothing but blanks between them."""
     run: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: m.span):
+    for mention in mentions:
         if run and document.text[run[-1].span.end : mention.span.start].strip():
             yield run
             run = []
@@ -110,23 +108,30 @@ def _in_chain(
     document: Document, chain: Sequence[Mention], written: Sequence[str], places: Gazetteer
 ) -> list[tuple[str, ...]]:
     found = [places.named(name) or places.formerly(name) for name in written]
-    start = bisect_left(document.offsets, chain[0].span.start)
-    before = document.plain[max(0, start - _LONGEST_STEM) : start]
-    above = next(
-        filter(None, (places.known_as(before[-n:]) for n in range(len(before), 1, -1))), ()
-    )
-    inside = tuple(code for code in found[0] if above and code.startswith(above))
-    issuer = document.issuer
-    if inside:
-        found[0] = inside
-    elif written[0] == issuer.name:
-        found[0] = (issuer.place,) if issuer.place else issuer.candidates
-    found = whereabouts.narrow_chain(found)
+    issuer, first = document.issuer, found[0]
+    if written[0] == issuer.name:
+        first = (issuer.place,) if issuer.place else issuer.candidates
+    if len(found[0]) > 1 or first != found[0]:
+        found[0] = _below_stem(document, chain[0], found[0], places) or first
+    if len(found) > 1:
+        found = whereabouts.narrow_chain(found)
     for i, above in enumerate(found[:-1], start=1):
         lost = len(above) == 1 and len(above[0]) == 6 and is_township(written[i])
         if lost and not any(code.startswith(above) for code in found[i]):
             found[i] = (provisional(above[0], written[i]),)
     return found
+
+
+def _below_stem(
+    document: Document, mention: Mention, codes: tuple[str, ...], places: Gazetteer
+) -> tuple[str, ...]:
+    """Return those codes that lie in what stands before a name without its suffix: 平江|城关镇."""
+    start = bisect_left(document.offsets, mention.span.start)
+    before = document.plain[max(0, start - _LONGEST_STEM) : start]
+    for length in range(len(before), 1, -1):
+        if above := places.known_as(before[-length:]):
+            return tuple(code for code in codes if code.startswith(above))
+    return ()
 
 
 def _new(document: Document, name: str, above: tuple[str, ...]) -> tuple[str, ...]:

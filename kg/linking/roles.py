@@ -38,8 +38,10 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
 def _known(name: str, by_label: dict[str, Concept]) -> Concept | None:
     for start in range(len(name)):
         concept = by_label.get(name[start:])
+        if concept is None:
+            continue
         owner = name[:start].removesuffix("人民政府").removesuffix("政府")
         # A Party secretary is one whatever body the committee is of: 公安局|党委书记.
-        if concept and (not owner or is_owner(owner) or concept.label.startswith(("党委", "党组"))):
+        if not owner or is_owner(owner) or concept.label.startswith(("党委", "党组")):
             return concept
     return None

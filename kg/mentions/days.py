@@ -17,6 +17,8 @@ from kg.model import Document, Mention
 
 _MONTH = "(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_BARE_MONTH = re.compile(f"{_MONTH}月")
+_NUMBER = re.compile(r"\d+")
 _DATE = re.compile(
     rf"{_MONTH}(?:[·.\-]{_DAY}日?(?![\d.·%万亿元个件人次名场份户期\-])|月(?:{_DAY}日|份)?)"
     rf"|(?:{'|'.join(NUMERALS)})(?=[”\u4e00-\u9fff])"
@@ -68,7 +70,7 @@ def month_day(date: str) -> str:
     """
     if date in NUMERALS:
         return NUMERALS[date]
-    numbers = re.findall(r"\d+", date)
+    numbers = _NUMBER.findall(date)
     return f"{int(numbers[0]):02}-{int(numbers[1]):02}" if len(numbers) == 2 else ""
 
 
@@ -78,7 +80,7 @@ def split(text: str) -> tuple[str, str]:
     >>> split("12·4”国家宪法日"), split("8月生态文明宣传月"), split("国家宪法日")
     (('12·4', '”国家宪法日'), ('8月', '生态文明宣传月'), ('', '国家宪法日'))
     """
-    date = _DATE.match(text) or re.match(_MONTH + "月", text)
+    date = _DATE.match(text) or _BARE_MONTH.match(text)
     return (date[0], text[date.end() :]) if date else ("", text)
 
 
