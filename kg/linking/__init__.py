@@ -45,8 +45,9 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> t
     of_kind: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         of_kind[mention.kind].append(mention)
+    # One linker after the other: mention by mention, each would push the others out of the cache.
     linked = {
-        kind: iter(LINKERS.get(kind, terms.link)(document, alike, lexicon))
+        kind: iter(list(LINKERS.get(kind, terms.link)(document, alike, lexicon)))
         for kind, alike in of_kind.items()
     }
     return tuple([next(linked[mention.kind]) for mention in mentions])
