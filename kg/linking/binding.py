@@ -131,7 +131,8 @@ def _right(figure: Figure, actions: Actions) -> Count:
         # 完成26项|赋权事项
         verbs = verbs[1:]
     is_deed = bool(verbs) and verbs[0].start == 0 and verbs[0].kind is _DEED
-    named = right[: nouns.noun_end(right)]
+    ends = nouns.noun_end(right)
+    named = right[:ends]
     is_people = figure.unit.dimension == "person" and phrases.is_person(named)
     begins = bool(verbs) and verbs[0].start == 0
     if (is_deed and nouns.is_named_after(named)) or (begins and is_people):
@@ -158,7 +159,7 @@ def _right(figure: Figure, actions: Actions) -> Count:
         verbs = verbs[1:]
     if body := nouns.body_end(right):
         verbs = [v for v in (*verbs, *actions.find(right)) if v.start >= body]
-    end = min([nouns.noun_end(right), *(v.start for v in verbs if v.start)])
+    end = min([ends, *(v.start for v in verbs if v.start)])
     if figure.unit.dimension in _ACTS:
         # 39户|企业 规避风险
         end = min(end, nouns.generic_end(right) or end)

@@ -97,4 +97,4 @@ def without_reporters(noun: str) -> str:
 
 def without_adverb(phrase: str) -> str:
     """Drop the adverb that parts who acts from the verb: 主要负责人|主动."""
-    return _ADVERB_LAST.sub("", phrase)
+    return _ADVERB_LAST.sub("", phrase) if phrase else phrase

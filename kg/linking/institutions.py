@@ -93,14 +93,18 @@ def _known(name: str, by_label: dict[str, Concept], stems: Sequence[str] = ()) -
     for form in (name,) if bare == name else (name, bare):
         for start in range(len(form)):
             concept = by_label.get(form[start:])
-            if concept is not None:
-                level = start + 1 if _LEVEL_AND_PARTY.match(form, start) else start
-                before = form[:level].rstrip("、和及")
-                town = len(before) < 4 and form.endswith(STATIONS)
-                if not before or town or is_owner(before) or before in stems:
-                    return concept
-                if _known(before, by_label):
-                    return concept
+            if concept is None:
+                continue
+            level = start + 1 if _LEVEL_AND_PARTY.match(form, start) else start
+            before = form[:level].rstrip("、和及")
+            if (
+                not before
+                or (len(before) < 4 and form.endswith(STATIONS))
+                or is_owner(before)
+                or before in stems
+                or _known(before, by_label)
+            ):
+                return concept
     return None
 
 

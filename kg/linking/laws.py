@@ -66,7 +66,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         start = bisect_left(offsets, mention.span.start)
         end = bisect_left(offsets, mention.span.end)
         name, left = plain[start:end], plain[max(0, start - _AROUND) : start]
-        if before and _SHORT_FOR.search(left):
+        if before and "简称" in left and _SHORT_FOR.search(left):
             short_for[name] = before[-1][1]
         if name in short_for:
             sense = short_for[name]

@@ -39,7 +39,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         name = plain_name(mention.text)
         form = bare_form(name)
         concept = known.get(form)
-        if concept and form not in map(bare_form, concept.labels):
+        if concept and name != concept.canonical and form not in map(bare_form, concept.labels):
             name = concept.canonical
         iri = concept.iri if concept else names.concept("mech", name)
         yield refer(mention, name, iri)

@@ -98,7 +98,8 @@ def without_lead(phrase: str) -> str:
     >>> without_lead("二是全年共开展法治宣传")
     '开展法治宣传'
     """
-    return _LEAD.sub("", phrase)
+    lead = _LEAD.match(phrase)
+    return phrase[lead.end() :] if lead else phrase
 
 
 @lru_cache(maxsize=256)
@@ -108,7 +109,7 @@ def left_of_figure(phrase: str) -> str:
     >>> left_of_figure("全年召开推进会共计")
     '召开推进会'
     """
-    phrase = _LEAD.sub("", phrase)
+    phrase = without_lead(phrase)
     return _TAIL.sub("", phrase) if phrase[-1:] in _TAIL_ENDS else phrase
 
 
@@ -124,7 +125,7 @@ def verb_phrase(phrase: str) -> str:
 
 def is_adverbial(phrase: str) -> bool:
     """Whether a phrase holds nothing but adverbs."""
-    return _ADVERBS.fullmatch(phrase) is not None
+    return not phrase or _ADVERBS.fullmatch(phrase) is not None
 
 
 def leads_to_verb(phrase: str) -> bool:

@@ -46,6 +46,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
     starts = [bisect_left(offsets, m.span.start) for m in mentions] + [len(plain)]
     end = sentence = following = inside = 0
     told = Told()
+    plan = next((s.span.start for s in document.sections if s.part is _PLAN), len(document.text))
     respective: tuple[str, ...] = ()
     for index, mention in enumerate(mentions):
         start = starts[index]
@@ -99,9 +100,9 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         if not (is_part or is_joint):
             counted = _whose(count.indicator, told)
             concept = lexicon.indicators.of(counted, count.action, unit.iri)
-        if concept and not (
-            phrases.is_result(figure.left) and document.part_at(mention.span.start) is not _PLAN
-        ):
+        at = mention.span.start
+        is_planned = at >= plan and document.part_at(at) is _PLAN
+        if concept and (is_planned or not phrases.is_result(figure.left)):
             concept = None
         if aside < 0:
             told.add(count, listed=figure.listed)
