@@ -149,7 +149,11 @@ def _of_period(
     period (2023-2023) leave it to the report's year, as no years do. Years of another period name
     a plan the catalogue lacks.
     """
-    dated = [(entry, period) for entry in entries if (period := key(entry.law.title).years)]
+    dated = [
+        (entry, period)
+        for entry in entries
+        if "20" in entry.law.title and (period := key(entry.law.title).years)
+    ]
     if not dated:
         return entries, False
     if years and years[0] < years[1]:

@@ -42,6 +42,7 @@ _PLAN = Part.PLAN
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the figures with indicator, action, canonical form and comparable indicator."""
     plain, offsets = document.plain, document.offsets
+    units, actions, indicators = lexicon.units, lexicon.actions, lexicon.indicators
     sentences = clauses.sentence_begins(plain)
     starts = [bisect_left(offsets, m.span.start) for m in mentions] + [len(plain)]
     end = sentence = following = inside = 0
@@ -63,7 +64,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         if quantity is None:
             yield mention
             continue
-        unit = lexicon.units.of(quantity.unit)
+        unit = units.of(quantity.unit)
         floor, stop = max(end, start - _FAR), bisect_left(offsets, mention.span.end)
         aside = _aside(plain, sentence, start)
         if 0 <= aside < inside:
@@ -75,10 +76,10 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             beyond = bisect_left(offsets, mentions[index + 1].span.end)
             right = plain[beyond : _clause_end(plain, beyond, beyond + _FAR)]
             figure = structs.replace(figure, right=right.removeprefix("的"))
-        count = bind(figure, lexicon.actions)
+        count, left = bind(figure, actions), figure.left
         # 办复率、满意率分别为100%和97%: the first figure is the first's, the second the second's.
-        shared = _RESPECTIVELY.search(figure.left)
-        if shared and (shared[1] in _LINKS | _CHANGES or shared[1] in lexicon.actions.concepts):
+        shared = _RESPECTIVELY.search(left)
+        if shared and (shared[1] in _LINKS | _CHANGES or shared[1] in actions.concepts):
             respective = tuple(_JOINED.split(count.indicator))
             if len(respective) == 1 and count.indicator == told.last.indicator:
                 # 新增企业12户，商户46户，分别增长8%、5%
@@ -89,20 +90,23 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             count = Count(respective[0], count.action or told.last.action, count.dimension)
             respective = respective[1:]
         # 受理36件，其中婚姻纠纷8件: a part is no value of the indicator of the whole.
-        is_part = figure.left.startswith("其中")
-        if is_part and not told.whole.dimension:
-            told.whole = told.of_kind(unit.dimension)
-        is_part = is_part or (told.whole.dimension != "" and _is_part(told.whole, count, figure))
-        is_part = is_part or figure.is_one or phrases.left_of_figure(figure.left) in STANDINGS
+        if left.startswith("其中"):
+            is_part = True
+            if not told.whole.dimension:
+                told.whole = told.of_kind(unit.dimension)
+        else:
+            is_part = figure.is_one or phrases.left_of_figure(left) in STANDINGS
+            if told.whole.dimension and not is_part:
+                is_part = _is_part(told.whole, count, figure)
         # 参考率、合格率均为100% is one figure for two.
-        is_joint = unit.dimension == "rate" and _JOINED.search(count.indicator) is not None
+        is_joint = unit.dimension == "rate" and _JOINED.search(count.indicator)
         concept = None
         if not (is_part or is_joint):
             counted = _whose(count.indicator, told)
-            concept = lexicon.indicators.of(counted, count.action, unit.iri)
-        at = mention.span.start
-        is_planned = at >= plan and document.part_at(at) is _PLAN
-        if concept and (is_planned or not phrases.is_result(figure.left)):
+            concept = indicators.of(counted, count.action, unit.iri)
+        begin = mention.span.start
+        is_planned = begin >= plan and document.part_at(begin) is _PLAN
+        if concept and (is_planned or not phrases.is_result(left)):
             concept = None
         if aside < 0:
             told.add(count, listed=figure.listed)
