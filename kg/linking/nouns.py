@@ -24,14 +24,18 @@ _GENERIC = re.compile(
     "(?=..)(?!法[人律院])(?![家主会代负员职党服网信管的、和及等办工联户协生])"
 )
 _TRIM = re.compile(
-    "^(?:等(?!级)|[我全本](?:[乡镇县区市局街州旗省](?![场域面])|街道|系统)|[、，和及与并或的了过]|出(?![庭租资入警境生口版])|各级各类"
+    "(?:等(?!级)|[我全本](?:[乡镇县区市局街州旗省](?![场域面])|街道|系统)|[、，和及与并或的了过]|出(?![庭租资入警境生口版])|各级各类"
     "|依法(?=行政[处许强检])|使(?!用)|各类|各种|各项|相关|有关|多种|多项|一批|其[它中]|[该此]类|专门|全部|用于"
     "|[省市州盟县区旗乡镇村街道社区、]+[两二三四五]级)+"
-    "|(?:[、，和及或的]|(?<!合)并|(?<!参)与|等|共|各|多|[由从])+$"
 )
+_TRIM_LAST = re.compile("(?:[、，和及或的]|(?<!合)并|(?<!参)与|等|共|各|多|[由从])+$")
+_TRIM_ENDS = frozenset("、，和及或的并与等共各多由从")
+_EARLIER = "(?:每[村社镇乡户人]区?|原先?|原来|过去|年初|当初)的?"
+_YEAR_BEFORE = "(?:20[0-9]{2}年|上年度?|去年)(?:同期)?的?"
 # 行政处罚案件|由2022年的 50件下降到45件
 _SINCE = re.compile(
-    "(?:[由从](?:每[村社镇乡户人]区?|原先?|原来|过去|年初|当初)的?|[由从较]|(?:[由从较]|(?<![同环占])比)(?:20[0-9]{2}年|上年度?|去年)(?:同期)?的?)$"
+    f"由(?:{_EARLIER}|{_YEAR_BEFORE})?$|从(?:{_EARLIER}|{_YEAR_BEFORE})?$|较(?:{_YEAR_BEFORE})?$"
+    f"|比(?<![同环占]比){_YEAR_BEFORE}$"
 )
 _QUOTED = re.compile("“([^“”]+)”")
 # 户均知晓电话|的比例: a measure is of what stands before it.
@@ -124,24 +128,36 @@ def noun_phrase(phrase: str) -> str:
     if phrase.endswith("等") and (kind := _LIKE.search(phrase)):
         # 草场纠纷、用水纠纷、邻里纠纷等: a list that goes on is of what ends its items.
         return kind[1]
-    noun = _TRIM.sub("", _TRIM.sub("", _SINCE.sub("", phrase)))
+    noun = _trimmed(_trimmed(_SINCE.sub("", phrase)))
     if "》" in noun:
         noun = _TITLES.sub("", noun)
     if "等" in noun:
         noun = _MEANS.sub("", noun)
     if len(noun) > _WORDY:
-        noun = _GROUP.sub("", _MODIFIED.sub("", _THERE.sub("", noun)))
+        if "地" in noun or "每" in noun:
+            noun = _THERE.sub("", noun)
+        if "的" in noun:
+            noun = _MODIFIED.sub("", noun)
+        if "中心组" in noun:
+            noun = _GROUP.sub("", noun)
     if len(noun) > _LONGEST:
-        noun = _TRIM.sub("", re.split("[》”的：]", noun)[-1])
+        noun = _trimmed(re.split("[》”的：]", noun)[-1])
     if len(noun) > _WORDY_LIST and (head := _HEAD_OF_LIST.search(noun)):
         noun = head[1]
-    items = noun.split("、")
-    if len(noun) > _LONG_LIST and len(items) > 2 and len({item[-2:] for item in items}) == 1:
-        # 土地纠纷、相邻权纠纷、赡养纠纷、邻里纠纷: the first two of things alike.
-        return f"{items[0]}、{items[1]}等"
+    if len(noun) > _LONG_LIST:
+        items = noun.split("、")
+        if len(items) > 2 and len({item[-2:] for item in items}) == 1:
+            # 土地纠纷、相邻权纠纷、赡养纠纷、邻里纠纷: the first two of things alike.
+            return f"{items[0]}、{items[1]}等"
     while len(noun) > _LONGEST and "、" in noun:
         # Of a list that is too long, the last items.
         noun = noun.partition("、")[2]
-    if quoted := _QUOTED.fullmatch(noun):
+    if noun.startswith("“") and (quoted := _QUOTED.fullmatch(noun)):
         noun = quoted[1]
     return noun if len(noun) <= _LONGEST and _WORD.search(noun) else ""
+
+
+def _trimmed(noun: str) -> str:
+    first = _TRIM.match(noun)
+    noun = noun[first.end() :] if first else noun
+    return _TRIM_LAST.sub("", noun) if noun[-1:] in _TRIM_ENDS else noun

@@ -57,6 +57,10 @@ _CHANGE = re.compile(
     "|(?:上升|下降|增长|减少|增加|提高|提升|降低|压缩|缩短|压减|精简|升|降|涨|跌|优化|增|减|发展(?=[至到])|[压缩](?=[至到]))"
     "(?:至|到|了|为)?|至|到|在)?(?:了|近|：|，)*$"
 )
+_CHANGE_ENDS = frozenset(
+    "比均年期月周度的，别都已定续体幅到成达于现持在为是占升降长少加高低缩短减简涨跌化增至了近：由从"
+)
+"""The last characters of what ``level`` drops: most phrases end in a noun and need no search."""
 _LEVEL = re.compile("[至到了在为]$")
 _CHANGED = ["上升", "下降", "增长", "减少", "增加", "提高", "提升", "降低", "压减", "压缩", "缩短"]
 # Each alternative begins with a character of its own: others are skipped, not tried at each place.
@@ -120,7 +124,8 @@ def verb_phrase(phrase: str) -> str:
     >>> verb_phrase("各级调解组织共调解纠纷")
     '调解纠纷'
     """
-    return _BEFORE_DOING.sub("", phrase)
+    before = _BEFORE_DOING.match(phrase)
+    return phrase[before.end() :] if before else phrase
 
 
 def is_adverbial(phrase: str) -> bool:
@@ -221,6 +226,8 @@ def level(phrase: str) -> tuple[str, str]:
     >>> level("群众满意度提升至"), level("信访总量同比下降")
     (('群众满意度', '提升'), ('信访总量', '下降'))
     """
+    if phrase[-1:] not in _CHANGE_ENDS:
+        return phrase, ""
     found = _CHANGE.search(phrase)
     verb = (found["verb"] if found else "") or ""
     subject = (phrase[: found.start()] if found else phrase).removesuffix("法定").rstrip("由从")
