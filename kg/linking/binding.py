@@ -43,7 +43,7 @@ def bind(figure: Figure, actions: Actions) -> Count:
     elif figure.unit.place and figure.after:
         # 与10个村、8家单位|签订|责任书
         found = _places(figure, figure.after, actions.find(figure.after), "")
-    elif _noun_follows(figure, actions):
+    elif figure.right and _noun_follows(figure, actions):
         found = _right(figure, actions)
     else:
         found = bind_left(figure, figure.left, actions)

@@ -84,8 +84,9 @@ def _written(name: str, concept: Concept, by_label: dict[str, Concept]) -> str:
         for short in _GO_BY_SHORT:
             if name.endswith(short) and by_label.get(short) is concept:
                 return short
-    full = concept.label + "公室"
-    return full if name.endswith(full) else concept.canonical
+    if name.endswith("公室") and name.endswith(concept.label, 0, -2):
+        return concept.label + "公室"
+    return concept.canonical
 
 
 def _known(name: str, by_label: dict[str, Concept], stems: Sequence[str] = ()) -> Concept | None:

@@ -102,7 +102,9 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         is_joint = unit.dimension == "rate" and _JOINED.search(count.indicator)
         concept = None
         if not (is_part or is_joint):
-            counted = _whose(count.indicator, told)
+            counted = count.indicator
+            if counted.endswith("率"):
+                counted = _whose(counted, told)
             concept = indicators.of(counted, count.action, unit.iri)
         begin = mention.span.start
         is_planned = begin >= plan and document.part_at(begin) is _PLAN
@@ -194,8 +196,8 @@ def _is_part(whole: Count, count: Count, figure: Figure) -> bool:
 
 def _whose(rate: str, told: Told) -> str:
     """Return a bare rate with those before it: 调解员58名，持证率91% is none of officers."""
-    is_bare = rate.endswith("率") and len(rate) <= _BARE_RATE
-    return told.last.indicator + rate if is_bare and told.last.dimension == "person" else rate
+    is_theirs = len(rate) <= _BARE_RATE and told.last.dimension == "person"
+    return told.last.indicator + rate if is_theirs else rate
 
 
 def _as_written(document: Document, noun: str, sentence: int, stop: int) -> str:
@@ -232,6 +234,7 @@ def _clause_start(plain: str, floor: int, start: int) -> int:
 
 
 def _clause_end(plain: str, start: int, limit: int) -> int:
-    limit = min(limit, start + _FAR)
+    if limit > start + _FAR:
+        limit = start + _FAR
     stop = _CLAUSE_END.search(plain, start, limit)
     return stop.start() if stop else limit
