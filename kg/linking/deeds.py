@@ -114,9 +114,9 @@ def _deed_last(figure: Figure, phrase: str, deed: Verb, inherited: str, actions:
     if deed.start > len(who) and (phrases.is_who(who) or phrases.is_occasion(who)):
         # 代办员|上门帮办 80件, 驻村辅警|入户走访 60户
         return Count(phrase[len(who) :], deed.word)
-    if not head and phrase in figure.before:
+    if not head and phrase in (before := figure.before):
         # 中心组学法制度健全，年内学法7次: the clause before says whose deed it is.
-        whose = figure.before[: figure.before.index(phrase) + len(phrase)]
+        whose = before[: before.index(phrase) + len(phrase)]
         if "“" not in whose and not actions.find(whose)[:-1]:
             return Count(phrases.without_lead(whose), deed.word)
     if figure.unit.dimension == "thing-time":

@@ -25,6 +25,8 @@ STANDINGS = {"持证", "合格", "及格", "优秀", "专职", "兼职", "在编
 """What some of those counted before are, whose figure is a part of theirs: 执法人员9人，持证7人."""
 NO_NOUN = frozenset("，。；、：！？.,;\n）（”-并和及或且")
 """The characters behind a figure that no noun follows."""
+_CLAUSE_START = re.compile("[^\n]*[，：！？（）|]")
+_LONGEST_ASIDE = 9
 _REACHED = re.compile("达到?(?=了?$)")
 
 
@@ -79,8 +81,8 @@ class Figure(Struct, frozen=True, gc=False):
     """From the start of the clause, or from the figure before, up to the figure."""
     right: str
     """From the figure to the end of the clause, or up to the next figure."""
-    before: str
-    """The clause before where no figure stands in it: a topic, or the object of 共12场次."""
+    ahead: str
+    """What stands before its clause and the comma, from the figure before; "" where no comma is."""
     after: str
     """The clause after: what is to be done in 1个月内."""
     previous: Count
@@ -93,6 +95,12 @@ class Figure(Struct, frozen=True, gc=False):
     """Whether a table has figures alike of other places or years beside it."""
 
     @property
+    def before(self) -> str:
+        """The clause before where no figure stands in it: a topic, or the object of 共12场次."""
+        start = clause_start(self.ahead, 0, len(self.ahead))
+        return self.ahead[start:] if start or not self.previous.dimension else ""
+
+    @property
     def carried(self) -> Count:
         """What the last figure of its kind, or the whole that it is a part of, counts."""
         return self.told.of_kind(self.unit.dimension)
@@ -103,6 +111,20 @@ class Figure(Struct, frozen=True, gc=False):
         before = self.told.before
         recalls = not self.previous.dimension and alike(before.dimension, self.unit.dimension)
         return before if recalls else _NOTHING
+
+
+def clause_start(plain: str, floor: int, start: int) -> int:
+    """Return where the clause of a place begins; a short aside, 村（居）, is part of it."""
+    at = start
+    while last := _CLAUSE_START.match(plain, floor, at):
+        at = last.end()
+        if plain[at - 1] != "）":
+            return at
+        opened = plain.rfind("（", floor, at)
+        if opened < 0 or at - opened > _LONGEST_ASIDE:
+            return at
+        at = opened
+    return floor
 
 
 def of_before(figure: Figure, action: str, otherwise: str) -> Count:

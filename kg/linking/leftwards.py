@@ -44,8 +44,9 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         action = verbs[-1].word if verbs else figure.previous.action if not phrase else ""
         return Count(figure.unit.name.removeprefix("个"), action)
     if not phrase:
-        if figure.before and left is not figure.before:
-            return bind_left(figure, figure.before, actions)
+        before = figure.before
+        if before and left != before:
+            return bind_left(figure, before, actions)
         return Count(figure.carried.indicator, figure.carried.action)
     if phrase in _REST and figure.carried.indicator:
         return Count(phrase + figure.carried.indicator, figure.carried.action)
@@ -148,20 +149,21 @@ def _fronted(figure: Figure, phrase: str, verb: Verb, actions: Actions) -> Count
     named = noun and not phrases.is_adverbial(noun) and not noun.startswith(("每", "平均"))
     if named and (not phrases.is_who(noun) or verb.word in _HAVING or dimension == "person"):
         return Count(noun, verb.word)
-    if verb.word in _LIGHT and figure.before and not figure.previous.dimension:
+    before = figure.before
+    if verb.word in _LIGHT and before and not figure.previous.dimension:
         # 坚持组织干部开展法治夜校，全年累计|开展12次
-        return bind_left(structs.replace(figure, before=""), figure.before, actions)
-    if dimension == "document" and figure.before and not figure.previous.dimension:
+        return bind_left(structs.replace(figure, ahead=""), before, actions)
+    if dimension == "document" and before and not figure.previous.dimension:
         # 编写法律知识读本，印制3000册
-        object_ = bind_left(structs.replace(figure, before=""), figure.before, actions).indicator
+        object_ = bind_left(structs.replace(figure, ahead=""), before, actions).indicator
         if nouns.is_print(object_):
             return Count(object_, verb.word)
-    is_first = figure.before != "" and not figure.previous.dimension
+    is_first = before != "" and not figure.previous.dimension
     if is_first and dimension in _CHANGED and actions.same(verb.word, "调整"):
         # 完善街道权责清单，动态|调整11处
-        changed = bind_left(structs.replace(figure, before=""), figure.before, actions)
+        changed = bind_left(structs.replace(figure, ahead=""), before, actions)
         return Count(thing_of(changed.indicator, actions) or changed.indicator, verb.word)
-    topic = phrases.topic(figure.before)
+    topic = phrases.topic(before)
     alone = not (figure.previous.indicator or topic)
     is_theirs = phrases.is_person(noun) and not topic
     if dimension == "event" and named and (alone or is_theirs) and verb.word not in _LIGHT:

@@ -45,7 +45,7 @@ def level(figure: Figure, actions: Actions) -> Count:
             return Count(figure.right)
         # 各村法治夜校累计|授课 132课时
         subject = phrases.left_of_figure(subject).rpartition("累计")[2]
-    if not subject and figure.before and not (verb and figure.previous.indicator):
+    if not subject and not (verb and figure.previous.indicator):
         subject = phrases.without_lead(figure.before)
     if not subject:
         if figure.right and figure.right[0] not in NO_NOUN and not verb:

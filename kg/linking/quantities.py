@@ -17,11 +17,10 @@ from kg.lexicon import Lexicon
 from kg.lexicon.units import Side, Unit
 from kg.linking import cells, phrases
 from kg.linking.binding import bind
-from kg.linking.figures import STANDINGS, Count, Figure, Told, alike
+from kg.linking.figures import STANDINGS, Count, Figure, Told, alike, clause_start
 from kg.linking.reference import refer
 from kg.model import Document, Mention, Part, Quantity
 
-_CLAUSE_START = re.compile("[^\n]*[，：！？（）|]")
 _CLAUSE_END = re.compile("[。；！？\n，：|]")
 _LISTING = ("、", "和", "及", "与", "以及")
 _LISTED = ("、", "和", "及", "与", "其中")
@@ -29,7 +28,6 @@ _FAR = 80
 _THEIRS = ("person", "org")
 _BARE_RATE = 3
 _MARK = re.compile("[“”（）]")
-_LONGEST_ASIDE = 9
 _RESPECTIVELY = re.compile("分别(为|是|达到?|有|.{2})?$")
 _LINKS = {None, "为", "是", "达", "达到", "有", "占"}
 _CHANGES = {"上升", "下降", "增长", "减少", "提高", "提升", "降低", "增加", "压缩", "缩短"}
@@ -138,7 +136,7 @@ def _figure(
     plain: str, floor: int, start: int, end: int, ceiling: int, unit: Unit, told: Told
 ) -> Figure:
     previous = told.last
-    begin = _clause_start(plain, floor, start)
+    begin = clause_start(plain, floor, start)
     left = plain[begin:start]
     if plain.endswith(_OF_WHICH, floor, begin):
         left = "其中" + left
@@ -155,7 +153,7 @@ def _figure(
             left = own if len(own) > 1 else left
     if not left and plain[begin - 1] == "）" and (opened := plain.rfind("（", floor, begin)) > 0:
         # 直接纠错（以撤销等方式结案）30件: what stands before the brackets is counted.
-        begin = _clause_start(plain, floor, opened)
+        begin = clause_start(plain, floor, opened)
         left = plain[begin:opened]
     is_one = False
     if not left and begin:
@@ -163,12 +161,8 @@ def _figure(
             left, is_one = cells.head(plain, start)
         elif plain[begin - 1] == "：":
             # 受理矛盾纠纷：36件
-            left = plain[_clause_start(plain, floor, begin - 1) : begin - 1]
-    before = ""
-    if begin > floor and plain[begin - 1] == "，":
-        topic = _clause_start(plain, floor, begin - 1)
-        if topic > floor or not previous.dimension:
-            before = plain[topic : begin - 1]
+            left = plain[clause_start(plain, floor, begin - 1) : begin - 1]
+    ahead = plain[floor : begin - 1] if begin > floor and plain[begin - 1] == "，" else ""
     stop = _clause_end(plain, end, ceiling)
     right = plain[end:stop]
     if "（" in right and (opened := right.rfind("（")) > right.rfind("）"):
@@ -184,7 +178,7 @@ def _figure(
         after = plain[ceiling : _clause_end(plain, ceiling, ceiling + _FAR)].rstrip("份件个册")
         after = after.rstrip("0123456789")
     listed = left.startswith(_LISTED)
-    return Figure(unit, left, right, before, after, previous, told, listed, is_one)
+    return Figure(unit, left, right, ahead, after, previous, told, listed, is_one)
 
 
 def _is_part(whole: Count, count: Count, figure: Figure) -> bool:
@@ -217,20 +211,6 @@ def _aside(plain: str, sentence: int, start: int) -> int:
     if opened < 0 or plain.find("）", opened, start) >= 0:
         return -1
     return opened if plain.find("）", start, start + _FAR) >= 0 else -1
-
-
-def _clause_start(plain: str, floor: int, start: int) -> int:
-    """Return where the clause of a place begins; a short aside, 村（居）, is part of it."""
-    at = start
-    while last := _CLAUSE_START.match(plain, floor, at):
-        at = last.end()
-        if plain[at - 1] != "）":
-            return at
-        opened = plain.rfind("（", floor, at)
-        if opened < 0 or at - opened > _LONGEST_ASIDE:
-            return at
-        at = opened
-    return floor
 
 
 def _clause_end(plain: str, start: int, limit: int) -> int:
