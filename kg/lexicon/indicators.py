@@ -38,8 +38,6 @@ class Wording:
 
     def fits(self, counted: str, verb: str, action: str, *, stages: frozenset[str]) -> bool:
         """Whether a thing counted by its head, the verb and its action are put this way."""
-        if self.whole and counted != self.head:
-            return False
         for word in self.words:
             if word not in verb and word not in counted:
                 return False
@@ -79,7 +77,8 @@ class Indicators:
             wording
             for start in range(len(counted))
             for wording in by_head.get(counted[start:], ())
-            if wording.fits(counted, verb, action, stages=self.actions.stages)
+            if (start == 0 or not wording.whole)
+            and wording.fits(counted, verb, action, stages=self.actions.stages)
         ]
         if len(fitting) < 2:
             return fitting[0].indicator if fitting else None
