@@ -50,7 +50,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         whole = _unquoted(name)
         # A school that goes by its place keeps it: 东回镇中心小学.
         bare = concept.label if concept else without_owner(whole, lexicon)
-        if whole.endswith(_SCHOOLS) and len(whole) - len(bare) > 2:
+        if len(whole) - len(bare) > 2 and whole.endswith(_SCHOOLS):
             canonical, iri = whole, names.concept("inst", whole)
         elif concept is None:
             canonical = _without_body(bare, by_label)

@@ -37,9 +37,8 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
     known = lexicon.labels.get("MECH", {})
     for mention in mentions:
         name = plain_name(mention.text)
-        form = bare_form(name)
-        concept = known.get(form)
-        if concept and name != concept.canonical and form not in map(bare_form, concept.labels):
+        concept = known.get(name)
+        if concept and name != concept.canonical and name not in map(bare_form, concept.labels):
             name = concept.canonical
         iri = concept.iri if concept else names.concept("mech", name)
         yield refer(mention, name, iri)
