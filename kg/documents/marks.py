@@ -44,9 +44,11 @@ class Mark(Struct, frozen=True, order=True, gc=False):
 
 _HAN = "一二三四五六七八九十"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
-# A look at the first character, and one at the next, tell whether any of the makes is to be tried.
+# A look at the first character, and at what follows it, tells whether any make is to be tried: most
+# are digits of a year or a figure.
 _MARK = re.compile(
-    rf"[{_HAN}第其（0-9①-⑳{_ROMAN}](?:(?=[{_HAN}0-9、.，：）是要])|(?<=\n.)|(?<=[①-⑳]))(?:"
+    rf"[{_HAN}第其（0-9①-⑳{_ROMAN}](?:(?=[{_HAN}、.，：）是要]|[0-9](?:[）、.]|\d）))"
+    r"|(?<=\n.)|(?<=[①-⑳]))(?:"
     rf"(?<=[{_HAN}])(?:(?P<led>[{_HAN}]?[是要])|(?P<han>[{_HAN}]{{0,2}}[、.，：])"
     rf"|(?P<spaced>(?<=\n.)[{_HAN}]{{0,2}}(?![{_HAN}])))"
     r"|(?<=[0-9])(?:(?P<digit_closed>\d?）)|(?P<digit>\d?(?:、|\.(?!\d)|\.(?=20\d\d年))))"
