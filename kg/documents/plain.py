@@ -14,8 +14,6 @@ from itertools import pairwise
 from statistics import median_low
 from typing import NamedTuple
 
-from msgspec import Struct
-
 from kg.characters import fold
 
 BLANKS = (
@@ -55,12 +53,6 @@ class Plain(NamedTuple):
     offsets: tuple[int, ...]
 
 
-class _Line(Struct, frozen=True, gc=False):
-    words: str
-    gap: str
-    """The blanks and breaks that follow it."""
-
-
 def flatten(text: str) -> Plain:
     r"""Fold a text, drop its blanks, join its wrapped lines.
 
@@ -72,35 +64,51 @@ def flatten(text: str) -> Plain:
     places = _PLACES if len(text) <= len(_PLACES) else range(len(text))
     kept: list[slice] = []
     breaks: list[int] = []
-    lines: list[_Line] = []
+    """The runs of what is kept that end with a line break."""
+    lines: list[str] = []
+    gaps: list[str] = []
+    """The blanks and breaks behind each line."""
+    strange = False
     start = line = 0
     for gap in _GAP.finditer(text):
         a, b = gap.span()
-        if a > start:
-            kept.append(slice(start, a))
-        start = b
-        newline = _BREAK.search(gap[0])
-        if newline and a > 0 and b < len(text):
-            lines.append(_Line(text[line:a], gap[0]))
+        blank = gap[0]
+        newline = 0
+        if blank[0] != "\n":
+            found = _BREAK.search(blank)
+            newline = found.start() if found else -1
+            strange = strange or (newline >= 0 and blank[newline] != "\n")
+        if newline >= 0 and a > 0 and b < len(text):
+            lines.append(text[line:a])
+            gaps.append(blank)
+            if newline:
+                kept.append(slice(start, a))
+                start = a + newline
             breaks.append(len(kept))
-            kept.append(slice(a + newline.start(), a + newline.start() + 1))
+            kept.append(slice(start, a + newline + 1))
             line = b
-        elif a == 0:
-            line = b
-        elif not newline and _COLUMN.match(text, a):
-            kept.append(slice(a, a + 1))
+        else:
+            if a > start:
+                kept.append(slice(start, a))
+            if a == 0:
+                line = b
+            elif newline < 0 and _COLUMN.match(text, a):
+                kept.append(slice(a, a + 1))
+        start = b
     if start < len(text):
         kept.append(slice(start, len(text)))
-    lines.append(_Line(text[line:].rstrip(), ""))
-    for index in _soft(lines):
-        kept[breaks[index]] = slice(0)
-    pieces = [text[run] for run in kept]
-    for index in breaks:
-        pieces[index] = "\n" if kept[index].stop else ""
+    lines.append(text[line:].rstrip())
+    gaps.append("")
+    for index in _soft(lines, gaps):
+        run = kept[breaks[index]]
+        kept[breaks[index]] = slice(run.start, run.stop - 1)
+    pieces: list[str] = []
     offsets: list[int] = []
     for run in kept:
+        pieces.append(text[run])
         offsets += places[run]
-    return Plain(fold("".join(pieces)), tuple(offsets))
+    words = "".join(pieces)
+    return Plain(fold(_BREAK.sub("\n", words) if strange else words), tuple(offsets))
 
 
 def paragraphs(plain: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -116,29 +124,27 @@ def paragraphs(plain: str, start: int = 0, end: int | None = None) -> Iterator[t
         start = newline + 1 if newline >= 0 else stop
 
 
-def _soft(lines: Sequence[_Line]) -> Iterator[int]:
+def _soft(lines: Sequence[str], gaps: Sequence[str]) -> Iterator[int]:
     """Yield the lines whose break stands inside a paragraph."""
     follows = [
-        line.words[-1:] not in _STOPS
-        and not _CLOSED.search(line.words[-4:])
-        and not _MARKER.match(after.words)
-        for line, after in pairwise(lines)
+        index
+        for index, (line, after) in enumerate(pairwise(lines))
+        if line[-1:] not in _STOPS and not _CLOSED.search(line[-4:]) and not _MARKER.match(after)
     ]
-    if not any(follows):
+    if not follows:
         return
-    width = _wrapped_at([line for line, open_ in zip(lines, follows, strict=False) if open_], lines)
+    width = _wrapped_at([lines[index] for index in follows], lines)
     running = [
         index
-        for index, open_ in enumerate(follows)
-        if open_
-        and (
-            _columns(lines[index].words) >= width - _RAGGED
+        for index in follows
+        if (
+            _columns(lines[index]) >= width - _RAGGED
             if width
-            else _HANGING.search(lines[index].words) or _cut(lines[index].words)
+            else _HANGING.search(lines[index]) or _cut(lines[index])
         )
     ]
     if running:
-        apart = _apart(lines)
+        apart = _apart(gaps)
         yield from (index for index in running if not apart[index])
 
 
@@ -149,25 +155,25 @@ def _cut(words: str) -> bool:
     )
 
 
-def _wrapped_at(open_lines: Sequence[_Line], lines: Sequence[_Line]) -> int:
+def _wrapped_at(open_lines: Sequence[str], lines: Sequence[str]) -> int:
     """Return the width that a text is wrapped at in columns, 0 where its lines are paragraphs."""
-    running = [_columns(line.words) for line in open_lines if not _MARKER.match(line.words)]
+    running = [_columns(line) for line in open_lines if not _MARKER.match(line)]
     if len(running) < _WRAPPED_LINES:
         return 0
     width = median_low(running)
-    wider = sum(_columns(line.words) > width + _RAGGED for line in lines)
+    wider = sum(_columns(line) > width + _RAGGED for line in lines)
     return width if width >= _NARROWEST and wider <= len(lines) // 20 else 0
 
 
-def _apart(lines: Sequence[_Line]) -> list[bool]:
-    """Return, for each line, whether an empty line or an indent parts it from the next.
+def _apart(gaps: Sequence[str]) -> list[bool]:
+    """Return, for each gap behind a line, whether an empty line or an indent parts it from the next.
 
     Where most lines are followed by an empty one, it says nothing; nor does the indent of most.
     """
-    empty = [len(_BREAK.findall(line.gap)) > 1 for line in lines]
-    indents = [_indent(line.gap) for line in lines]
+    empty = [len(_BREAK.findall(gap)) > 1 for gap in gaps]
+    indents = [_indent(gap) for gap in gaps]
     usual = Counter(indents).most_common(1)[0][0]
-    spaced = sum(empty) > 0.8 * len(lines)
+    spaced = sum(empty) > 0.8 * len(gaps)
     return [
         (gap and not spaced) or indent > usual for gap, indent in zip(empty, indents, strict=True)
     ]
