@@ -33,7 +33,7 @@ _MARKER = re.compile(
 )
 _CLOSED = re.compile(r"[。！？；：.!?;:…][”’）》)\"]*$|(?:报告|情况|总结)$")
 _STOPS = frozenset("。！？；：")
-_HANGING = re.compile(r"(?:[，、,（(《“‘]|《[^》]*)$")
+_HANGING = tuple("，、,（(《“‘")
 
 _WRAPPED_LINES = 3
 _NARROWEST = 24
@@ -62,53 +62,47 @@ def flatten(text: str) -> Plain:
     (0, 2)
     """
     places = _PLACES if len(text) <= len(_PLACES) else range(len(text))
-    kept: list[slice] = []
-    breaks: list[int] = []
-    """The runs of what is kept that end with a line break."""
+    dropped: list[tuple[int, int]] = []
     lines: list[str] = []
     gaps: list[str] = []
     """The blanks and breaks behind each line."""
+    breaks: list[int] = []
     strange = False
-    start = line = 0
+    line = 0
     for gap in _GAP.finditer(text):
         a, b = gap.span()
-        blank = gap[0]
-        newline = 0
-        if blank[0] != "\n":
-            found = _BREAK.search(blank)
+        newline = a
+        if text[a] != "\n":
+            found = _BREAK.search(text, a, b)
             newline = found.start() if found else -1
-            strange = strange or (newline >= 0 and blank[newline] != "\n")
-        if newline >= 0 and a > 0 and b < len(text):
-            lines.append(text[line:a])
-            gaps.append(blank)
-            if newline:
-                kept.append(slice(start, a))
-                start = a + newline
-            breaks.append(len(kept))
-            kept.append(slice(start, a + newline + 1))
+            strange = strange or (found is not None and text[newline] != "\n")
+        if a == 0:
             line = b
-        else:
-            if a > start:
-                kept.append(slice(start, a))
-            if a == 0:
-                line = b
-            elif newline < 0 and _COLUMN.match(text, a):
-                kept.append(slice(a, a + 1))
-        start = b
-    if start < len(text):
-        kept.append(slice(start, len(text)))
+        elif newline >= 0 and b < len(text):
+            lines.append(text[line:a])
+            gaps.append(gap[0])
+            breaks.append(newline)
+            if newline > a:
+                dropped.append((a, newline))
+            a, line = newline + 1, b
+        elif newline < 0 and _COLUMN.match(text, a):
+            a += 1
+        if a < b:
+            dropped.append((a, b))
     lines.append(text[line:].rstrip())
     gaps.append("")
-    for index in _soft(lines, gaps):
-        run = kept[breaks[index]]
-        kept[breaks[index]] = slice(run.start, run.stop - 1)
+    if soft := list(_soft(lines, gaps)):
+        dropped = sorted([*dropped, *((breaks[index], breaks[index] + 1) for index in soft)])
     pieces: list[str] = []
     offsets: list[int] = []
-    for run in kept:
-        pieces.append(text[run])
-        offsets += places[run]
-    words = "".join(pieces)
-    return Plain(fold(_BREAK.sub("\n", words) if strange else words), tuple(offsets))
+    start = 0
+    for a, b in (*dropped, (len(text), len(text))):
+        if a > start:
+            pieces.append(text[start:a])
+            offsets += places[start:a]
+        start = b
+    plain = "".join(pieces)
+    return Plain(fold(_BREAK.sub("\n", plain) if strange else plain), tuple(offsets))
 
 
 def paragraphs(plain: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -140,7 +134,9 @@ def _soft(lines: Sequence[str], gaps: Sequence[str]) -> Iterator[int]:
         if (
             _columns(lines[index]) >= width - _RAGGED
             if width
-            else _HANGING.search(lines[index]) or _cut(lines[index])
+            else lines[index].endswith(_HANGING)
+            or lines[index].rfind("《") > lines[index].rfind("》")
+            or _cut(lines[index])
         )
     ]
     if running:
@@ -151,7 +147,7 @@ def _soft(lines: Sequence[str], gaps: Sequence[str]) -> Iterator[int]:
 def _cut(words: str) -> bool:
     """Whether a page's end cuts a paragraph: a long line of sentences that ends within a word."""
     return (
-        _columns(words) >= _LONG and "，" in words and "\u4e00" <= words.rstrip()[-1:] <= "\u9fff"
+        "，" in words and "\u4e00" <= words.rstrip()[-1:] <= "\u9fff" and _columns(words) >= _LONG
     )
 
 
