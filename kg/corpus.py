@@ -140,7 +140,7 @@ def readings(
                 outcome = replace(outcome, document=replace(outcome.document, id=apart[path]))
             if row and (doubt := _doubt(row, outcome.document.issuer, lexicon.places)):
                 warn(f"{path.parent / METADATA}: {row.file}: {doubt}")
-            same = first.setdefault(outcome.document.source.sha256, path)
+            same = first.setdefault(outcome.document.digest, path)
             if same != path:
                 reason = f"the same bytes as {readable(same)}; remove one of the two"
                 outcome = Failure(path, reason)

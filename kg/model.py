@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from hashlib import sha256
 from operator import attrgetter
 
 from msgspec import Struct
@@ -122,7 +123,7 @@ class Issuer:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a document's bytes came from."""
+    """Where a document's bytes came from; their digest is "" where there is a text only."""
 
     path: str
     sha256: str
@@ -149,6 +150,13 @@ class Document:
     issuer: Issuer
     sections: tuple[Section, ...]
     source: Source
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the file, else of the text."""
+        if self.source.sha256:
+            return self.source.sha256
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def span(self, start: int, end: int) -> Span:
         """Turn a range of ``plain`` into the span of ``text`` it stands for; never empty."""

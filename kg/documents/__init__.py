@@ -62,24 +62,20 @@ def from_text(
     plain, offsets = flatten(text)
     begin, end = find_title(plain)
     title = plain[begin:end].replace("\n", "")
-    stem = flatten(PurePath(name).stem).text
+    stem = PurePath(name).stem
     year = (metadata and metadata.year) or find_year(title, stem, plain)
     marked = {bisect_left(offsets, at): level for at, level in (headings or {}).items()}
     nodes = outline(
         plain, offsets, HeadingReader(lexicon.heading_words, year), start=end, headings=marked
     )
     if source is None:
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        source = Source(name, digest, "text")
+        source = Source(name, "", "text")
     if metadata:
         source = replace(source, url=metadata.url, published=metadata.published)
     issuer = identify(
-        title=title, plain=plain, file_name=name, places=lexicon.places, metadata=metadata
+        title=title, plain=plain, file_stem=stem, places=lexicon.places, metadata=metadata
     )
-    if not (issuer.place or issuer.county or issuer.prefecture):
-        # A 城关镇 of no county known is not another report's.
-        issuer = replace(issuer, apart=source.sha256[:_APART])
-    return Document(
+    document = Document(
         id=name,
         text=text,
         plain=plain,
@@ -102,3 +98,7 @@ def from_text(
         ),
         source=source,
     )
+    if not (issuer.place or issuer.county or issuer.prefecture):
+        # A 城关镇 of no county known is not another report's.
+        return replace(document, issuer=replace(issuer, apart=document.digest[:_APART]))
+    return document

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import PurePath
-
 from kg.characters import fold
 from kg.documents.metadata import Row
 from kg.documents.self_naming import Named, in_heading, in_text
@@ -20,20 +18,20 @@ from kg.model import Issuer, Level
 
 
 def identify(
-    *, title: str, plain: str, file_name: str, places: Gazetteer, metadata: Row | None = None
+    *, title: str, plain: str, file_stem: str, places: Gazetteer, metadata: Row | None = None
 ) -> Issuer:
     """Say who reports. Never raises; what cannot be known is "".
 
-    ``plain`` is the whole text, folded. ``metadata`` overrides: its issuer the title's, its county
+    ``plain`` is the whole text, folded, and ``title`` its title. ``metadata`` overrides: its issuer the title's, its county
     the text's.
     """
     stated = metadata.issuer if metadata else ""
-    file_stem = PurePath(file_name).stem
-    around = (fold(title), fold(file_stem), plain)
+    name = fold(file_stem)
+    around = (title, name, plain)
     named = (
-        in_heading(stated, places, alone=True)
+        in_heading(fold(stated), places, alone=True)
         or in_heading(title, places)
-        or in_heading(file_stem, places)
+        or in_heading(name, places)
         or in_text(plain, places)
     )
     if named is None:

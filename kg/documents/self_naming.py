@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.characters import fold
 from kg.lexicon.place_names import is_township, stem
 from kg.lexicon.places import Gazetteer, Hit
 
@@ -69,8 +68,8 @@ class Named:
 
 
 def in_heading(heading: str, places: Gazetteer, *, alone: bool = False) -> Named | None:
-    """Read the issuer out of a title; ``alone`` says that the words are nothing but its name."""
-    words = "".join(fold(heading).split())
+    """Read the issuer out of a folded title; ``alone``: the words are nothing but its name."""
+    words = "".join(heading.split())
     pieces = [words] if alone else _TOPIC.split(_YEAR.sub("|", words))
     for piece in pieces:
         subject = _LEAD.sub("", piece)

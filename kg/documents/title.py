@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from itertools import islice, takewhile
 
-from kg.documents.plain import paragraphs
+from kg.documents.plain import flatten, paragraphs
 
 _TITLE = re.compile(
     r"(?:法治|依法|法制|普法).*(?:报告|情况|总结|汇报|年报|材料|综述)(?:的?公[示告开])?(?:（[^（）]*）)?$"
@@ -69,18 +69,21 @@ def find_title(plain: str) -> tuple[int, int]:
 def find_year(title: str, name: str, plain: str) -> int | None:
     """Return the year reported on: the title's, else the file name's, else the text's own.
 
-    The day of publication says nothing of it.
+    ``title`` and ``plain`` are folded, the name as it is written. The day of publication says nothing of it.
 
     >>> find_year("某县二〇二三年度法治政府建设报告（2024年1月5日）", "", "")
     2023
     """
-    for words in (title, name):
-        found = _YEAR.search(_QUOTED.sub("", words)) or _BARE_YEAR.search(words)
-        if found:
-            return int(found[1].translate(_ZERO))
+    if (year := _year_in(title) or _year_in(flatten(name).text)) is not None:
+        return year
     opening = _QUOTED.sub("", plain[:_OPENING])
     years = Counter(_YEAR.findall(opening)) or Counter(_YEAR.findall(plain))
     return int(years.most_common(1)[0][0].translate(_ZERO)) if years else None
+
+
+def _year_in(words: str) -> int | None:
+    found = _YEAR.search(_QUOTED.sub("", words)) or _BARE_YEAR.search(words)
+    return int(found[1].translate(_ZERO)) if found else None
 
 
 def _may_be_title(plain: str, begin: int, end: int) -> bool:

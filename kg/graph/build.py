@@ -46,6 +46,6 @@ def report_iris(readings: Sequence[Reading]) -> list[str]:
     return [
         names.report(*key)
         if key[1] and seen[key] == 1
-        else names.report(*key, r.document.source.sha256[:8])
+        else names.report(*key, r.document.digest[:8])
         for key, r in zip(keys, readings, strict=True)
     ]

@@ -93,8 +93,8 @@ class _Writer:
             yield me, gov("candidate"), self.refer(names.place(code))
         yield me, gov("level"), literal(document.issuer.level.value)
         yield me, gov("file"), literal(document.id)
-        yield me, gov("sha256"), literal(document.source.sha256)
-        yield me, PREFIXES["prov"] + "wasDerivedFrom", f"urn:sha256:{document.source.sha256}"
+        yield me, gov("sha256"), literal(document.digest)
+        yield me, PREFIXES["prov"] + "wasDerivedFrom", f"urn:sha256:{document.digest}"
         if document.source.url:
             yield me, PREFIXES["dcterms"] + "source", literal(document.source.url)
         yield me, gov("text"), literal(document.text)

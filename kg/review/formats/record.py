@@ -48,7 +48,7 @@ def _report(reviewed: Reviewed) -> dict[str, Any]:
     return {
         "report": reviewed.report,
         "file": document.source.path,
-        "sha256": document.source.sha256,
+        "sha256": document.digest,
         "issuer": document.issuer.name,
         "year": document.year,
         "notes": list(reviewed.notes),
