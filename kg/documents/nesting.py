@@ -19,6 +19,10 @@ _LONGEST_HEADING = 64
 _LONGEST_LED = 32
 _DEEPEST = 5
 
+# Named once: an attribute of a class costs a look-up each time.
+_HAN, _DIGIT, _ASIDE, _LED = Style.HAN, Style.DIGIT, Style.ASIDE, Style.LED
+_UNWORDED = (Style.TURN, Style.ASIDE)
+
 
 class Node(Struct):
     """A section in the making; places are in plain text, ``parent`` is an index, -1 at the top.
@@ -40,59 +44,53 @@ def nest(plain: str, found: Sequence[Mark], body_end: int) -> list[Node]:
     nodes: list[Node] = []
     open_: list[int] = []
     styles: list[int] = []
-    tops = any(mark.style <= Style.HAN for mark in found)
+    tops = min([mark.style for mark in found], default=_ASIDE) <= _HAN
+    limits = [mark.start for mark in found[1:]] + [body_end]
     for index, mark in enumerate(found):
         start, style = mark.start, mark.style
         while open_ and nodes[open_[-1]].end <= start:
             open_.pop()
             styles.pop()
         if open_:
-            depth = _depth(styles, mark, tops=tops)
+            depth = styles.index(style) if style in styles else _depth(styles, mark, tops=tops)
             for closed in open_[depth:]:
                 nodes[closed].end = start
             del open_[depth:], styles[depth:]
         end, level, parent = body_end, 1, -1
-        if mark.inline and style >= Style.DIGIT:
+        if mark.inline and style >= _DIGIT:
             newline = plain.find("\n", start, body_end)
             end = newline if newline >= 0 else body_end
         if open_:
             parent = open_[-1]
             above = nodes[parent]
-            end, level = min(end, above.end), above.level + 1
-        following = found[index + 1].start if index + 1 < len(found) else body_end
-        deep = style >= Style.ASIDE or level > _DEEPEST
-        nodes.append(
-            Node(
-                mark,
-                _heading(plain, mark, following),
-                end,
-                parent,
-                _DEEPEST if deep else level,
-            )
-        )
+            level = above.level + 1
+            if above.end < end:
+                end = above.end
+        if style >= _ASIDE or level > _DEEPEST:
+            level = _DEEPEST
+        nodes.append(Node(mark, _heading(plain, mark, limits[index]), end, parent, level))
         open_.append(index)
         styles.append(style)
     return nodes
 
 
 def _depth(open_: Sequence[int], mark: Mark, *, tops: bool) -> int:
-    """Return how many of the open nodes, given by their styles, hold a mark."""
-    if mark.style in open_:
-        return open_.index(mark.style)
+    """Return how many of the open nodes, given by their styles, hold a mark of none of these."""
     # A first number opens a list inside the item where it stands in the item's own paragraph
     # (二是…：1.…2.…), or where no 一、 says what the top is (1.主要成效 above （一）).
-    begins = mark.value == 1 and (mark.inline or not tops) and mark.style < Style.ASIDE
-    if begins and (mark.style >= Style.DIGIT or not tops):
+    begins = mark.value == 1 and (mark.inline or not tops) and mark.style < _ASIDE
+    if begins and (mark.style >= _DIGIT or not tops):
         return len(open_)
     return next((i for i, style in enumerate(open_) if style > mark.style), len(open_))
 
 
 def _heading(plain: str, mark: Mark, limit: int) -> str:
     """Return the words of a heading: the line, or its first sentence where text runs on."""
-    if mark.style in (Style.TURN, Style.ASIDE):
+    start, style = mark.end, mark.style
+    if style in _UNWORDED:
         return ""
-    longest = _LONGEST_LED if mark.style is Style.LED else _LONGEST_HEADING
-    limit = min(limit, mark.end + longest + 1)
-    stop = _HEADING_ENDS.search(plain, mark.end, limit)
-    heading = plain[mark.end : stop.start() if stop else limit]
-    return heading if len(heading) <= longest else ""
+    longest = _LONGEST_LED if style == _LED else _LONGEST_HEADING
+    end = min(limit, start + longest + 1)
+    if stop := _HEADING_ENDS.search(plain, start, end):
+        end = stop.start()
+    return plain[start:end] if end - start <= longest else ""

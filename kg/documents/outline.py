@@ -54,7 +54,10 @@ def outline(
         tell_parts(nodes, reader, turned)
     end = closing(plain, nodes) or end
     for node in nodes:
-        node.end = node.mark.start + len(plain[node.mark.start : min(node.end, end)].rstrip())
+        begin, stop = node.mark.start, min(node.end, end)
+        while stop > begin and plain[stop - 1].isspace():
+            stop -= 1
+        node.end = max(begin, stop)
     return nodes
 
 

@@ -14,12 +14,14 @@ from kg.model import Part
 _YEAR = re.compile(r"20(?<!\d20)\d\d(?=年)")
 _LOOKS_BACK = re.compile(r"成效|成绩|成果|情况|做法|亮点|总结|回顾|问题|不足|责任人")
 _PARTS = tuple(Part)
+# Named once: a member of an enum costs a call each time it is named.
+_MEASURES, _PROBLEMS, _DUTY, _PLAN, _OTHER = _PARTS
 _MAY_TURN_TO = {
-    Part.MEASURES: (Part.PROBLEMS, Part.LEADER_DUTY, Part.PLAN),
-    Part.LEADER_DUTY: (Part.PROBLEMS, Part.PLAN),
-    Part.PROBLEMS: (Part.PLAN,),
-    Part.PLAN: (),
-    Part.OTHER: (),
+    _MEASURES: (_PROBLEMS, _DUTY, _PLAN),
+    _DUTY: (_PROBLEMS, _PLAN),
+    _PROBLEMS: (_PLAN,),
+    _PLAN: (),
+    _OTHER: (),
 }
 
 
@@ -37,16 +39,19 @@ class HeadingReader:
         of its own.
         """
         if self._next_year(heading):
-            return (Part.PLAN,)
-        told = [word for _, _, word in self._words.find(heading)]
-        firm = {word.part for word in told if word.firm}
-        parts = list(dict.fromkeys(word.part for word in told))
-        if parts[1:] and Part.MEASURES in parts[1:]:
+            return (_PLAN,)
+        told = self._words.find(heading)
+        parts: list[Part] = []
+        for _, _, word in told:
+            if word.part not in parts:
+                parts.append(word.part)
+        if len(parts) > 1 and _MEASURES in parts[1:]:
             # 工作安排落实情况 says what was done, 下一步工作举措 does not.
-            weak_plan = parts[0] is Part.PLAN and Part.PLAN not in firm
-            parts.remove(Part.PLAN if weak_plan else Part.MEASURES)
-        if len(parts) > 1 and Part.OTHER in parts:
-            parts.remove(Part.OTHER)
+            firm_plan = any(word.firm and word.part is _PLAN for _, _, word in told)
+            weak_plan = parts[0] is _PLAN and not firm_plan
+            parts.remove(_PLAN if weak_plan else _MEASURES)
+        if len(parts) > 1 and _OTHER in parts:
+            parts.remove(_OTHER)
         return tuple(parts)
 
     def below(self, heading: str, above: Part) -> Part:
@@ -55,19 +60,20 @@ class HeadingReader:
         A lower heading changes the part only by a firm word or by two of a part: among measures
         压实第一责任人责任 is one of them, 党政主要负责人履行第一责任人职责 is the leaders' duty.
         """
-        turns_to = _MAY_TURN_TO[above]
-        if not turns_to or not heading:
+        told = [_PLAN] if self._next_year(heading) else self.firmly(heading)
+        if not told:
             return above
-        if Part.PLAN in turns_to and self._next_year(heading):
-            return Part.PLAN
-        return next((part for part in self.firmly(heading) if part in turns_to), above)
+        turns_to = _MAY_TURN_TO[above]
+        return next((part for part in told if part in turns_to), above)
 
     def firmly(self, heading: str) -> list[Part]:
         """Return the parts that a heading tells wherever it stands."""
-        found = {(word, heading[start:end]) for start, end, word in self._words.find(heading)}
-        told = [word.part for word, _ in found]
-        firm = {word.part for word, _ in found if word.firm}
-        return [part for part in _PARTS if part in firm or told.count(part) > 1] if told else []
+        found = {heading[start:end]: word for start, end, word in self._words.find(heading)}
+        told = [word.part for word in found.values()]
+        firm = [word.part for word in found.values() if word.firm]
+        if not firm and len(told) < 2:
+            return []
+        return [part for part in _PARTS if part in firm or told.count(part) > 1]
 
     def _next_year(self, heading: str) -> bool:
         """Whether a heading speaks of the year to come: 2025年重点任务 in a report on 2024.
@@ -90,12 +96,12 @@ def tell_parts(
     tops = [node for node in nodes if node.parent < 0]
     for node in tops:
         node.parts = reader.top(node.heading)
-    planned = any(Part.PLAN in node.parts for node in tops)
+    planned = any(_PLAN in node.parts for node in tops)
     before: Part | None = None
     for node in tops:
         if not node.parts:
-            goes_on = before is Part.PLAN or (before is Part.PROBLEMS and not planned)
-            node.parts = (Part.PLAN,) if goes_on else (Part.MEASURES,)
+            goes_on = before is _PLAN or (before is _PROBLEMS and not planned)
+            node.parts = (_PLAN,) if goes_on else (_MEASURES,)
         node.part, before = node.parts[0], node.parts[-1]
     latest: dict[int, Part] = {}
     for node in nodes:
