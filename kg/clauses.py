@@ -40,6 +40,11 @@ def around(text: str, start: int, end: int, *, marks: str = "") -> tuple[int, in
     return first, last
 
 
+def is_parted(words: str, start: int, end: int) -> bool:
+    """Whether a mark parts a stretch of a sentence, its titles blanked out, into clauses."""
+    return words.find("，", start, end) >= 0 or words.find("：", start, end) >= 0
+
+
 @lru_cache(maxsize=8)
 def without_titles(text: str) -> str:
     """Blank out the titles in 《》, one to one.

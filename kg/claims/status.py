@@ -8,12 +8,12 @@ for that is what a report of the year's work says.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from kg.clauses import CLAUSE_MARKS, around, sentence_begins
+from kg.clauses import is_parted, sentence_begins, without_titles
 from kg.lexicon import Lexicon
-from kg.lexicon.standings import BEFORE, CANCEL, Cue, cues
+from kg.lexicon.standings import BEFORE, BEHIND, CANCEL, Cue, cues
 from kg.model import Document, Mention, Part, Status
 
 _WILL = re.compile(
@@ -43,13 +43,16 @@ class Standing:
     """
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        plain = document.plain
+        plain, offsets = document.plain, document.offsets
         self._document = document
+        self._words = without_titles(plain)
         self._sections = [section.span.start for section in document.sections]
-        self._begins = sentence_begins(plain)
+        begins = sentence_begins(plain)
+        # By their places in the text, as mentions have them: most lie in a sentence without cues.
+        self._begins = [offsets[at] for at in begins if at < len(offsets)]
         self._cues: dict[int, list[Cue]] = {}
         for cue in (*_wills(plain), *cues(lexicon.terms.find(plain)["Status"])):
-            self._cues.setdefault(self._sentence(cue.start), []).append(cue)
+            self._cues.setdefault(bisect_right(begins, cue.start), []).append(cue)
 
     def of(self, mention: Mention) -> tuple[Part, Status]:
         """Return the part of the report that a mention lies in, and how the thing named stands."""
@@ -58,8 +61,7 @@ class Standing:
             return part, _PLANNED
         if part is _PROBLEMS:
             return part, _PROBLEM
-        start = bisect_left(self._document.offsets, mention.span.start)
-        cues = self._cues.get(self._sentence(start))
+        cues = self._cues.get(bisect_right(self._begins, mention.span.start))
         return part, (_DONE if cues is None else self._told(mention, cues))
 
     def _part(self, at: int) -> Part:
@@ -72,27 +74,28 @@ class Standing:
             index = section.parent
         return _OTHER
 
-    def _sentence(self, at: int) -> int:
-        return bisect_right(self._begins, at)
-
     def _told(self, mention: Mention, cues: Sequence[Cue]) -> Status:
         """Return the status that the cues of its sentence give a mention."""
         start, end = self._document.range(mention.span)
-        begin, stop = around(self._document.plain, start, end, marks=CLAUSE_MARKS)
+        words = self._words
         willed = False
-        said, taken_back = set(), set()
+        said, taken_back = [], []
         for cue in cues:
             status, capacity = cue.status, cue.capacity
             if capacity == _WILLS:
-                willed |= cue.start < start
+                willed = willed or cue.start < start
+            elif (capacity == BEFORE and cue.end > start) or (capacity == BEHIND and cue.start < end):
+                continue
             # A plan is told by its whole sentence, all else by its clause; what stands behind a
             # name speaks of it in its own clause only.
-            elif status is not _PLANNED and not (begin <= cue.start and cue.end <= stop):
+            elif (status is not _PLANNED or capacity == BEHIND) and (
+                is_parted(words, cue.start, start) or is_parted(words, end, cue.end)
+            ):
                 continue
             elif capacity == CANCEL:
-                taken_back.add(status)
-            elif cue.end <= start if capacity == BEFORE else end <= cue.start and cue.end <= stop:
-                said.add(status)
+                taken_back.append(status)
+            else:
+                said.append(status)
         for status in _SUREST_FIRST:
             if (willed and status is _PLANNED) or (status in said and status not in taken_back):
                 return status
