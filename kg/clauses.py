@@ -14,6 +14,7 @@ from itertools import accumulate
 SENTENCE_ENDS = "。；！？\n"
 CLAUSE_MARKS = "，："
 """What parts the clauses of a sentence."""
+_COMMA, _COLON = CLAUSE_MARKS
 _TITLE = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 
 
@@ -32,17 +33,28 @@ def around(text: str, start: int, end: int, *, marks: str = "") -> tuple[int, in
     """
     begins = sentence_begins(text)
     first, last = begins[bisect_right(begins, start) - 1], begins[bisect_right(begins, end)] - 1
-    words = without_titles(text) if marks else text
+    if not marks:
+        return first, last
+    return narrow(without_titles(text), start, end, first, last, marks)
+
+
+def narrow(
+    words: str, start: int, end: int, first: int, last: int, marks: str = CLAUSE_MARKS
+) -> tuple[int, int]:
+    """Return what of the sentence around a range stands between two marks, titles blanked out."""
     for mark in marks:
-        first = max(first, words.rfind(mark, first, start) + 1)
-        nearer = words.find(mark, end, last)
-        last = nearer if nearer >= 0 else last
+        before = words.rfind(mark, first, start)
+        if before >= 0:
+            first = before + 1
+        behind = words.find(mark, end, last)
+        if behind >= 0:
+            last = behind
     return first, last
 
 
 def is_parted(words: str, start: int, end: int) -> bool:
     """Whether a mark parts a stretch of a sentence, its titles blanked out, into clauses."""
-    return words.find("，", start, end) >= 0 or words.find("：", start, end) >= 0
+    return words.find(_COMMA, start, end) >= 0 or words.find(_COLON, start, end) >= 0
 
 
 @lru_cache(maxsize=8)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from kg.clauses import CLAUSE_MARKS, around, without_titles
+from kg.clauses import around, narrow, without_titles
 from kg.lexicon import Lexicon
 from kg.linking.authors import is_made_above
 from kg.model import Document, Function, Level, Mention
@@ -30,22 +30,28 @@ _OFFICIALS = re.compile("干部|党员|职工|领导|班子|人员|公务员|中
 _OCCASION = re.compile("(?:为|的)?(?:契机|之际|[一二三四五六七八九十两]*周年|以来|之后|后)")
 
 
-class _Word(Struct, frozen=True, gc=False):
-    """A word that tells a function, None for a light verb, with its place in the sentence."""
-
-    start: int
-    end: int
-    function: Function | None
+_Word = tuple[int, int, Function | None]
+"""A word that tells a function, None for a light verb, and its place."""
 
 
 class _Sentence(Struct, frozen=True, gc=False):
-    """A sentence, its titles blanked out: where the law stands in it, and where its clause."""
+    """Where a law stands in its sentence, in plain text whose titles are blanked out.
+
+    ``first`` and ``last`` bound the sentence, ``begin`` and ``stop`` the law's clause.
+    """
 
     text: str
+    first: int
+    begin: int
     start: int
     end: int
-    begin: int
     stop: int
+    last: int
+
+    def clause(self) -> str:
+        """Return the words of the law's clause, the law blanked out."""
+        blank = "·" * (self.end - self.start)
+        return self.text[self.begin : self.start] + blank + self.text[self.end : self.stop]
 
 
 def function_of(document: Document, mention: Mention, lexicon: Lexicon) -> Function:
@@ -67,23 +73,19 @@ def function_of(document: Document, mention: Mention, lexicon: Lexicon) -> Funct
 
 
 def _sentence(document: Document, mention: Mention) -> _Sentence:
-    plain, text = document.plain, without_titles(document.plain)
-    a, b = document.range(mention.span)
-    begin, stop = around(plain, a, b, marks=CLAUSE_MARKS)
-    left, right = around(plain, a, b)
-    left, right = max(left, a - _WINDOW), min(right, b + _WINDOW)
-    return _Sentence(
-        text[left:a] + "·" * (b - a) + text[b:right],
-        a - left,
-        b - left,
-        max(begin, left) - left,
-        min(stop, right) - left,
-    )
+    text = without_titles(document.plain)
+    start, end = document.range(mention.span)
+    first, last = around(document.plain, start, end)
+    first, last = max(first, start - _WINDOW), min(last, end + _WINDOW)
+    begin, stop = narrow(text, start, end, first, last)
+    return _Sentence(text, first, begin, start, end, stop, last)
 
 
 def _words(sentence: _Sentence, start: int, end: int, lexicon: Lexicon) -> list[_Word]:
+    if start >= end:
+        return []
     found = lexicon.function_words.find(sentence.text[start:end])
-    return [_Word(start + a, start + b, function) for a, b, function in found]
+    return [(start + a, start + b, function) for a, b, function in found]
 
 
 def _in_clause(sentence: _Sentence, lexicon: Lexicon, *, known: bool) -> _Word | None:
@@ -93,14 +95,14 @@ def _in_clause(sentence: _Sentence, lexicon: Lexicon, *, known: bool) -> _Word |
         for word in reversed(_words(sentence, sentence.begin, sentence.start, lexicon))
         if not _says_how_it_came(word, sentence, known=known)
     ]
-    if before and before[0].function:
+    if before and before[0][2]:
         return before[0]
     behind = [
         word
         for word in _words(sentence, sentence.end, sentence.stop, lexicon)
-        if not (known and word.function is _ISSUE) and not _occasion(word, sentence.text)
+        if not (known and word[2] is _ISSUE) and not _occasion(word, sentence)
     ]
-    return next((word for word in (*behind, *before) if word.function), None)
+    return next((word for word in (*behind, *before) if word[2]), None)
 
 
 def _elsewhere(sentence: _Sentence, lexicon: Lexicon) -> _Word | None:
@@ -108,11 +110,11 @@ def _elsewhere(sentence: _Sentence, lexicon: Lexicon) -> _Word | None:
 
     What is issued in another clause is another document.
     """
-    for word in reversed(_words(sentence, 0, sentence.begin, lexicon)):
-        if word.function and word.function not in (_ISSUE, _OTHER):
+    for word in reversed(_words(sentence, sentence.first, sentence.begin, lexicon)):
+        if word[2] and word[2] not in (_ISSUE, _OTHER):
             return word
-    for word in _words(sentence, sentence.stop, len(sentence.text), lexicon):
-        if word.function and word.function is not _ISSUE:
+    for word in _words(sentence, sentence.stop, sentence.last, lexicon):
+        if word[2] and word[2] is not _ISSUE:
             return word
     return None
 
@@ -125,17 +127,19 @@ def _is_own(mention: Mention, document: Document) -> bool:
 
 def _says_how_it_came(word: _Word, sentence: _Sentence, *, known: bool) -> bool:
     """Whether a word before a law only tells where it comes from: 新修订的, 颁布实施的."""
-    if word.function is _ISSUE:
-        return known or sentence.text[word.end : sentence.start] in _REVISED
-    return word.function is _OTHER
+    _, end, function = word
+    if function is _ISSUE:
+        return known or sentence.text[end : sentence.start] in _REVISED
+    return function is _OTHER
 
 
-def _occasion(word: _Word, text: str) -> bool:
+def _occasion(word: _Word, sentence: _Sentence) -> bool:
     """Whether a word behind a law only names an occasion: 《…》实施为契机, 《…》修订后."""
-    if word.function in (_STUDY, _PUBLICISE):
+    start, end, function = word
+    if function is _STUDY or function is _PUBLICISE:
         return False
-    made = word.function in (_ISSUE, _OTHER) or text[word.start : word.end] == "实施"
-    return made and _OCCASION.match(text, word.end) is not None
+    made = function is _ISSUE or function is _OTHER or sentence.text[start:end] == "实施"
+    return made and _OCCASION.match(sentence.text, end, sentence.last) is not None
 
 
 def _judge(word: _Word, sentence: _Sentence, level: Level) -> Function:
@@ -143,13 +147,15 @@ def _judge(word: _Word, sentence: _Sentence, level: Level) -> Function:
 
     What somebody above issued is implemented; what the public learns is publicity.
     """
-    clause = sentence.text[sentence.begin : sentence.stop]
-    if word.function is _ISSUE:
-        subject = sentence.text[sentence.begin : word.start]
+    start, _, function = word
+    if function is _ISSUE:
+        subject = sentence.clause()[: max(0, start - sentence.begin)]
         return _IMPLEMENT if is_made_above(subject, level) else _ISSUE
-    if word.function is _STUDY and _PUBLIC.search(clause) and not _OFFICIALS.search(clause):
-        return _PUBLICISE
-    return word.function or _OTHER
+    if function is _STUDY:
+        clause = sentence.clause()
+        if _PUBLIC.search(clause) and not _OFFICIALS.search(clause):
+            return _PUBLICISE
+    return function or _OTHER
 
 
 def _headings(document: Document, mention: Mention) -> Iterator[str]:
