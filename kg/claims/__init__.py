@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from kg import names
 from kg.claims.functions import function_of
-from kg.claims.holders import holder
+from kg.claims.holders import Holders
 from kg.claims.status import Standing
 from kg.clauses import CLAUSE_MARKS, around
 from kg.lexicon import Lexicon
@@ -29,7 +29,7 @@ def claim(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> 
     subject = names.issuer(document.issuer)
     own = names.place(document.issuer.place) if document.issuer.place else ""
     edges, laws = lexicon.relations.edges, lexicon.laws.by_iri
-    standing = Standing(document, lexicon)
+    standing, holders = Standing(document, lexicon), Holders(document, lexicon)
     mentioned = gov("mentions")
     for index, mention in enumerate(mentions):
         concept, kind = mention.concept, mention.kind
@@ -41,7 +41,7 @@ def claim(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> 
         function = None
         stands = True
         if kind == "INST":
-            whose = holder(document, mention, _within(mentions, index), lexicon)
+            whose = holders.of(mention, _within(mentions, index))
             edge = _edge(document, mention, status, lexicon) if whose == subject else mentioned
             for type_name, type_ in types_named(mention, lexicon).items():
                 thing = names.institution(whose, type_name) if whose else type_
@@ -57,13 +57,13 @@ def claim(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> 
             yield Claim(subject, edge, concept, status, part, mention, function)
 
 
-def _within(mentions: Sequence[Mention], index: int) -> Iterator[Mention]:
-    """Yield the mentions that begin inside one: in the order of the text they follow it."""
+def _within(mentions: Sequence[Mention], index: int) -> Sequence[Mention]:
+    """Return the mentions that begin inside one: in the order of the text they follow it."""
     end = mentions[index].span.end
-    for following in range(index + 1, len(mentions)):
-        if mentions[following].span.start >= end:
-            return
-        yield mentions[following]
+    behind = index + 1
+    while behind < len(mentions) and mentions[behind].span.start < end:
+        behind += 1
+    return mentions[index + 1 : behind]
 
 
 def types_named(mention: Mention, lexicon: Lexicon) -> dict[str, str]:
@@ -79,8 +79,9 @@ def _edge(document: Document, mention: Mention, status: Status, lexicon: Lexicon
     relations = lexicon.relations
     edges = relations.edges[mention.kind]
     if status is not _PLANNED and status is not _PROBLEM:
-        partner = mention.kind == "PLACE" and _partner(document, mention, lexicon)
-        return gov("cooperatesWith") if partner else edges.stated
+        if mention.kind == "PLACE" and _partner(document, mention, lexicon):
+            return gov("cooperatesWith")
+        return edges.stated
     if status is _PLANNED:
         return edges.planned if _said(edges.set_up_by, document, mention) else gov("mentions")
     behind = relations.cues_after.get(edges.problem)

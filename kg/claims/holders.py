@@ -34,7 +34,7 @@ _RANKS = {
     "社区": PlaceLevel.VILLAGE,
     "居": PlaceLevel.VILLAGE,
 }
-_NATIONAL = re.compile("中共中央|中央|国务院|全国|国家|最高人民")
+_NATIONAL = ("中共中央", "中央", "国务院", "全国", "国家", "最高人民")
 _WORD = "|".join(sorted(_RANKS, key=len, reverse=True))
 _LEVELS = re.compile(f"(?:{_WORD})(?:[、和（）/]*(?:{_WORD})）?)*")
 _EACH = re.compile(_WORD)
@@ -51,48 +51,55 @@ _RANK = {
 }
 
 
-def holder(
-    document: Document, mention: Mention, inside: Iterable[Mention], lexicon: Lexicon
-) -> str | None:
-    """Return the IRI of the place (or bureau) whose institution it is; None for nobody's.
+class Holders:
+    """Whose the institutions are that a document names."""
 
-    ``inside`` are the mentions that may stand inside its name.
-    """
-    places = [m for m in inside if m.kind == "PLACE" and m.span in mention.span]
-    if places:
-        return places[-1].concept
-    if _NATIONAL.match(mention.text):
-        return None
-    issuer = document.issuer
-    ranks = _ranks(document, mention)
-    if not ranks:
-        return names.issuer(issuer)
-    own = lexicon.places.place(issuer.place).level if issuer.place else _RANK.get(issuer.level)
-    if own in ranks:
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        issuer = document.issuer
+        place = lexicon.places.place(issuer.place) if issuer.place else None
+        self._document = document
+        self._issuer = names.issuer(issuer)
+        self._place = issuer.place
+        self._own = place.level if place else _RANK.get(issuer.level)
+        county = issuer.county or issuer.name
+        self._ranks = dict(_RANKS)
+        if county.endswith("市") and issuer.level is not Level.PREFECTURE:
+            self._ranks["市"] = PlaceLevel.COUNTY
+        if not county.endswith("区"):
+            self._ranks["区"] = PlaceLevel.PROVINCE
         bureau = issuer.level is Level.BUREAU
-        return names.place(issuer.place) if bureau else names.issuer(issuer)
-    if len(ranks) > 1 or own is None:
-        return None
-    (rank,) = ranks
-    if rank > own:
-        return None
-    code = issuer.place[: _LENGTH[rank]]
-    return names.place(code) if len(code) == _LENGTH[rank] else None
+        self._governor = names.place(issuer.place) if bureau else self._issuer
 
+    def of(self, mention: Mention, inside: Iterable[Mention] = ()) -> str | None:
+        """Return the IRI of the place (or bureau) whose institution it is; None for nobody's.
 
-def _ranks(document: Document, mention: Mention) -> set[PlaceLevel]:
-    """Return the levels a name begins with; none where the word is part of the bare name."""
-    issuer = document.issuer
-    start, end = document.range(mention.span)
-    text = document.plain[start:end]
-    bare = text.find(mention.canonical[:2])
-    match = _LEVELS.match(text[:bare] if bare >= 0 else text)
-    found = set()
-    for word in _EACH.findall(match[0]) if match else ():
-        rank = _RANKS[word]
-        if word == "市" and (issuer.county or issuer.name).endswith("市"):
-            rank = PlaceLevel.PREFECTURE if issuer.level is Level.PREFECTURE else PlaceLevel.COUNTY
-        if word == "区" and not (issuer.county or issuer.name).endswith("区"):
-            rank = PlaceLevel.PROVINCE
-        found.add(rank)
-    return found
+        ``inside`` are the mentions that may stand inside its name.
+        """
+        places = [m for m in inside if m.kind == "PLACE" and m.span in mention.span]
+        if places:
+            return places[-1].concept
+        if mention.text.startswith(_NATIONAL):
+            return None
+        ranks, own = self._told(mention), self._own
+        if not ranks:
+            return self._issuer
+        if own in ranks:
+            return self._governor
+        if len(ranks) > 1 or own is None:
+            return None
+        (rank,) = ranks
+        if rank > own:
+            return None
+        code = self._place[: _LENGTH[rank]]
+        return names.place(code) if len(code) == _LENGTH[rank] else None
+
+    def _told(self, mention: Mention) -> set[PlaceLevel]:
+        """Return the levels a name begins with; none where the word is part of the bare name."""
+        start, end = self._document.range(mention.span)
+        text = self._document.plain[start:end]
+        bare = text.find(mention.canonical[:2])
+        before = text[:bare] if bare >= 0 else text
+        if before in self._ranks:
+            return {self._ranks[before]}
+        match = _LEVELS.match(before) if before else None
+        return {self._ranks[word] for word in _EACH.findall(match[0])} if match else set()

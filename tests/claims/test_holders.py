@@ -8,7 +8,7 @@ import pytest
 from msgspec import structs
 
 from kg import documents, names
-from kg.claims.holders import holder
+from kg.claims.holders import Holders
 from kg.model import Issuer, Level, Mention, Span
 from tests.accuracy import shared_lexicon
 
@@ -56,7 +56,7 @@ def test_whose(issuer: Issuer, text: str, canonical: str, whose: str | None) -> 
     mention = Mention(
         Span(0, len(text)), text, "INST", "test", canonical, names.concept("inst", canonical)
     )
-    found = holder(document, mention, [mention], lexicon)
+    found = Holders(document, lexicon).of(mention, [mention])
     assert found == (whose and names.BASE + whose)
 
 
@@ -69,6 +69,6 @@ def test_a_place_inside_the_name_says_whose() -> None:
     body = Mention(
         Span(0, 6), "安多县公安局", "INST", "test", "公安局", names.concept("inst", "公安局")
     )
-    assert holder(document, body, [place, body], lexicon) == names.place("540624")
+    assert Holders(document, lexicon).of(body, [place, body]) == names.place("540624")
     unknown = structs.replace(place, concept=None)
-    assert holder(document, body, [unknown, body], lexicon) is None
+    assert Holders(document, lexicon).of(body, [unknown, body]) is None
