@@ -38,21 +38,24 @@ def claim(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> 
         if kind == "PLACE" and own.startswith(concept):
             continue
         part, status = standing.of(mention)
-        function = None
-        stands = True
+        # Most things are simply there.
+        asks = status is _PLANNED or status is _PROBLEM or kind == "PLACE"
+        edge = _edge(document, mention, status, lexicon) if asks else edges[kind].stated
         if kind == "INST":
             whose = holders.of(mention, _within(mentions, index))
-            edge = _edge(document, mention, status, lexicon) if whose == subject else mentioned
+            if whose != subject:
+                edge = mentioned
             for type_name, type_ in types_named(mention, lexicon).items():
                 thing = names.institution(whose, type_name) if whose else type_
                 if thing != subject:
                     yield Claim(subject, edge, thing, status, part, mention)
             continue
+        function = None
         if kind == "LAW":
             law = laws.get(concept)
-            stands = law is None or law.is_instrument
+            if law is not None and not law.is_instrument:
+                edge = mentioned
             function = function_of(document, mention, lexicon)
-        edge = _edge(document, mention, status, lexicon) if stands else mentioned
         if concept != subject:
             yield Claim(subject, edge, concept, status, part, mention, function)
 

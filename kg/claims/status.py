@@ -8,7 +8,7 @@ for that is what a report of the year's work says.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from kg.clauses import is_parted, sentence_begins, without_titles
@@ -49,30 +49,29 @@ class Standing:
         self._sections = [section.span.start for section in document.sections]
         begins = sentence_begins(plain)
         # By their places in the text, as mentions have them: most lie in a sentence without cues.
-        self._begins = [offsets[at] for at in begins if at < len(offsets)]
+        self._begins = [offsets[at] for at in begins[: bisect_left(begins, len(offsets))]]
         self._cues: dict[int, list[Cue]] = {}
         for cue in (*_wills(plain), *cues(lexicon.terms.find(plain)["Status"])):
             self._cues.setdefault(bisect_right(begins, cue.start), []).append(cue)
 
     def of(self, mention: Mention) -> tuple[Part, Status]:
         """Return the part of the report that a mention lies in, and how the thing named stands."""
-        part = self._part(mention.span.start)
-        if part is _PLAN:
-            return part, _PLANNED
-        if part is _PROBLEMS:
-            return part, _PROBLEM
-        cues = self._cues.get(bisect_right(self._begins, mention.span.start))
-        return part, (_DONE if cues is None else self._told(mention, cues))
-
-    def _part(self, at: int) -> Part:
+        at = mention.span.start
+        part = _OTHER
         sections = self._document.sections
         index = bisect_right(self._sections, at) - 1
         while index >= 0:
             section = sections[index]
             if at < section.span.end:
-                return section.part
+                part = section.part
+                break
             index = section.parent
-        return _OTHER
+        if part is _PLAN:
+            return part, _PLANNED
+        if part is _PROBLEMS:
+            return part, _PROBLEM
+        cues = self._cues.get(bisect_right(self._begins, at))
+        return part, (_DONE if cues is None else self._told(mention, cues))
 
     def _told(self, mention: Mention, cues: Sequence[Cue]) -> Status:
         """Return the status that the cues of its sentence give a mention."""
