@@ -44,9 +44,7 @@ _TABLE: dict[int, int | str] = {
 }
 _TO = {chr(code): to if isinstance(to, str) else chr(to) for code, to in _TABLE.items()}
 _FOLDED = re.compile("[" + "".join(re.escape(a) for a, b in _TO.items() if a != b) + "]")
-_FULL_STOP = re.compile(
-    r"\.(?<=[一-鿿》”）%]\.)(?<![一二三四五六七八九十）]\.)(?=[一-鿿《“\n]|$)"
-)
+_FULL_STOP = re.compile(r"\.(?<=[一-鿿》”）%]\.)(?<![一二三四五六七八九十）]\.)(?=[一-鿿《“\n]|$)")
 """A dot between words; not one behind the number of an item."""
 _MISREAD = (
     ("曰", "日", re.compile("(?<=[0-9月法毒育全念年传])曰")),

@@ -14,7 +14,7 @@ from itertools import accumulate
 SENTENCE_ENDS = "。；！？\n"
 CLAUSE_MARKS = "，："
 """What parts the clauses of a sentence."""
-_COMMA, _COLON = CLAUSE_MARKS
+_COMMA, _COLON = tuple(CLAUSE_MARKS)
 _TITLE = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 
 

@@ -78,23 +78,22 @@ class Standing:
         start, end = self._document.range(mention.span)
         words = self._words
         willed = False
-        said, taken_back = [], []
+        said: list[Status] = []
+        taken_back: list[Status] = []
         for cue in cues:
             status, capacity = cue.status, cue.capacity
+            behind = capacity == BEHIND
             if capacity == _WILLS:
                 willed = willed or cue.start < start
-            elif (capacity == BEFORE and cue.end > start) or (capacity == BEHIND and cue.start < end):
+                continue
+            if (behind and cue.start < end) or (capacity == BEFORE and cue.end > start):
                 continue
             # A plan is told by its whole sentence, all else by its clause; what stands behind a
             # name speaks of it in its own clause only.
-            elif (status is not _PLANNED or capacity == BEHIND) and (
-                is_parted(words, cue.start, start) or is_parted(words, end, cue.end)
-            ):
+            by_clause = behind or status is not _PLANNED
+            if by_clause and (is_parted(words, cue.start, start) or is_parted(words, end, cue.end)):
                 continue
-            elif capacity == CANCEL:
-                taken_back.append(status)
-            else:
-                said.append(status)
+            (taken_back if capacity == CANCEL else said).append(status)
         for status in _SUREST_FIRST:
             if (willed and status is _PLANNED) or (status in said and status not in taken_back):
                 return status

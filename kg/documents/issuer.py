@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+
 from kg.characters import fold
 from kg.documents.metadata import Row
 from kg.documents.self_naming import Named, in_heading, in_text
@@ -22,14 +23,14 @@ def identify(
 ) -> Issuer:
     """Say who reports. Never raises; what cannot be known is "".
 
-    ``plain`` is the whole text, folded, and ``title`` its title. ``metadata`` overrides: its issuer the title's, its county
-    the text's.
+    ``plain`` is the whole text, folded, and ``title`` its title. ``metadata`` overrides: its issuer
+    the title's, its county the text's.
     """
     stated = metadata.issuer if metadata else ""
     name = fold(file_stem)
     around = (title, name, plain)
     named = (
-        in_heading(fold(stated), places, alone=True)
+        (in_heading(fold(stated), places, alone=True) if stated else None)
         or in_heading(title, places)
         or in_heading(name, places)
         or in_text(plain, places)

@@ -95,6 +95,9 @@ def _without_preamble(plain: str, found: list[Mark], start: int) -> list[Mark]:
 
 def _without_contents(plain: str, found: list[Mark]) -> list[Mark]:
     """Drop a table of contents: headings one under the other that stand again further on."""
+    first = next((mark for mark in found if not mark.inline), None)
+    if first is None or plain.find("\n" + _entry(plain, first), first.start) < 0:
+        return found
     lines = [(mark, _entry(plain, mark)) for mark in found if not mark.inline]
     last = {entry: index for index, (_, entry) in enumerate(lines)}
     again = 0

@@ -153,16 +153,16 @@ def _cut(words: str) -> bool:
 
 def _wrapped_at(open_lines: Sequence[str], lines: Sequence[str]) -> int:
     """Return the width that a text is wrapped at in columns, 0 where its lines are paragraphs."""
-    running = [_columns(line) for line in open_lines if not _MARKER.match(line)]
+    running = [line for line in open_lines if not _MARKER.match(line)]
     if len(running) < _WRAPPED_LINES:
         return 0
-    width = median_low(running)
+    width = median_low(map(_columns, running))
     wider = sum(_columns(line) > width + _RAGGED for line in lines)
     return width if width >= _NARROWEST and wider <= len(lines) // 20 else 0
 
 
 def _apart(gaps: Sequence[str]) -> list[bool]:
-    """Return, for each gap behind a line, whether an empty line or an indent parts it from the next.
+    """Return, for the gap behind each line, whether an empty line or an indent parts it.
 
     Where most lines are followed by an empty one, it says nothing; nor does the indent of most.
     """

@@ -69,7 +69,8 @@ def find_title(plain: str) -> tuple[int, int]:
 def find_year(title: str, name: str, plain: str) -> int | None:
     """Return the year reported on: the title's, else the file name's, else the text's own.
 
-    ``title`` and ``plain`` are folded, the name as it is written. The day of publication says nothing of it.
+    ``title`` and ``plain`` are folded, the name is as it is written. The day of publication says
+    nothing of it.
 
     >>> find_year("某县二〇二三年度法治政府建设报告（2024年1月5日）", "", "")
     2023

@@ -33,6 +33,8 @@ _PROBLEM = re.compile(
 def turns(plain: str, nodes: Sequence[Node], year: int | None) -> dict[Mark, Part]:
     """Return the marks of turns and the parts they open."""
     told = {node.part for node in nodes}
+    if Part.PROBLEMS in told and Part.PLAN in told:
+        return {}
     plan = _plan(year)
     lists = _Lists(nodes)
     found: dict[Mark, Part] = {}

@@ -15,12 +15,12 @@ REPORT = "2023年法治政府建设年度报告"
 
 
 def issuer(
-    title: str = "", text: str = "", *, file_name: str = "", metadata: Row | None = None
+    title: str = "", text: str = "", *, file_stem: str = "", metadata: Row | None = None
 ) -> Issuer:
     return identify(
         title=title,
         plain=text,
-        file_name=file_name,
+        file_stem=file_stem,
         places=shared_lexicon().places,
         metadata=metadata,
     )
@@ -186,10 +186,8 @@ def test_a_body_that_says_only_its_level_is_of_the_place_the_text_names() -> Non
     assert (found.name, found.level, found.county) == ("平江县教育局", "bureau", "平江县")
 
 
-def test_the_file_name_comes_before_the_text() -> None:
-    found = issuer(
-        "我乡2023年法治政府建设情况报告", "贤庠镇与我乡结对。", file_name="安多县多玛乡.txt"
-    )
+def test_the_file_stem_comes_before_the_text() -> None:
+    found = issuer("我乡2023年法治政府建设情况报告", "贤庠镇与我乡结对。", file_stem="安多县多玛乡")
     assert (found.name, found.county) == ("多玛乡", "安多县")
 
 
@@ -211,7 +209,7 @@ def test_metadata_overrides_the_text(row: Row, name: str, county: str) -> None:
     "junk", ["", "\n" * 50, "😀" * 40, "的" * 5000, "我局" * 2000, "乡镇县市区" * 400]
 )
 def test_no_text_raises(junk: str) -> None:
-    assert isinstance(issuer(junk, junk, file_name=junk[:80]), Issuer)
+    assert isinstance(issuer(junk, junk, file_stem=junk[:80]), Issuer)
 
 
 def test_generated_titles_over_the_whole_gazetteer_are_read_right() -> None:
