@@ -8,7 +8,8 @@ choose, the issuer keeps its name and its candidates, and its chain says only wh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from kg.characters import fold
 from kg.documents.metadata import Row
@@ -42,7 +43,7 @@ def identify(
         above = (*above, metadata.county)
     if named.body and not (named.place or above):
         above = _home(named.name[0], around, places)
-        named = replace(named, name="".join(above) + named.name[1:]) if above else named
+        named = structs.replace(named, name="".join(above) + named.name[1:]) if above else named
     codes = whereabouts.choose(named.place or "".join(above[-1:]), above, around, places)
     return _issuer(named, codes, places)
 

@@ -76,7 +76,9 @@ _SENTENCE_ENDS = "。；！？：…”"
 _CLAUSE_ENDS = _SENTENCE_ENDS + "，）"
 _HEADING_ENDS = re.compile("[。；\n]")
 _LONGEST_HEADING = 40
-_AFTER_BLANK = (Style.HAN_BRACKET, Style.LED)
+# Named once: an attribute of a class costs a look-up each time.
+_HAN_STYLE, _BRACKET, _LED = Style.HAN, Style.HAN_BRACKET, Style.LED
+_AFTER_BLANK = (_BRACKET, _LED)
 _RUNNING = (Style.DIGIT, Style.DIGIT_BRACKET, Style.CIRCLE)
 
 
@@ -97,27 +99,26 @@ def marks(plain: str, offsets: Sequence[int]) -> Iterator[Mark]:
         start, end = found.span()
         style = _STYLES[found.lastgroup or ""]
         before = plain[start - 1] if start else "\n"
-        apart = start > 0 and offsets[start] - offsets[start - 1] > 1
         opens = before == "\n"
         if opens:
             if found.lastgroup == "spaced" and not _spaced(offsets, end):
                 continue
-            value = _value(found[0])
         else:
-            ends = _CLAUSE_ENDS if style is Style.LED else _SENTENCE_ENDS
-            in_heading = style is Style.HAN_BRACKET and start <= heading_until
-            if before not in ends and not in_heading and not (apart and style in _AFTER_BLANK):
+            follows = before in (_CLAUSE_ENDS if style == _LED else _SENTENCE_ENDS)
+            in_heading = style == _BRACKET and start <= heading_until
+            apart = style in _AFTER_BLANK and offsets[start] - offsets[start - 1] > 1
+            if not (follows or in_heading or apart):
                 continue
-            if style <= Style.HAN and not (
+            if style <= _HAN_STYLE and not (
                 plain[end - 1] in "、分" and (before in "。！？；" or (before == "：" and not tops))
             ):
                 continue
-            value = _value(found[0])
-            if style in _RUNNING and value != 1 and running != (style, value - 1):
-                continue
+        value = _value(found[0])
         if opens or style in _RUNNING:
+            if not opens and value != 1 and running != (style, value - 1):
+                continue
             running = (style, value)
-        if style is Style.HAN:
+        if style == _HAN_STYLE:
             tops = True
             # One line may hold two headings: 一、主要成效（一）学法.
             stop = _HEADING_ENDS.search(plain, end, end + _LONGEST_HEADING)

@@ -24,7 +24,7 @@ _HAN, _DIGIT, _ASIDE, _LED = Style.HAN, Style.DIGIT, Style.ASIDE, Style.LED
 _UNWORDED = (Style.TURN, Style.ASIDE)
 
 
-class Node(Struct):
+class Node(Struct, gc=False):
     """A section in the making; places are in plain text, ``parent`` is an index, -1 at the top.
 
     ``parts`` holds all the parts that a top heading opens.

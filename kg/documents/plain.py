@@ -42,7 +42,7 @@ _RAGGED = 8
 """Columns a wrapped line may fall short of the others: a mark that may not begin the next one."""
 
 
-_PLACES = tuple(range(1 << 16))
+_PLACES = list(range(1 << 16))
 """The places in a text: the numbers are made once, and all documents' offsets share them."""
 
 
@@ -61,7 +61,6 @@ def flatten(text: str) -> Plain:
     >>> flatten("一 是").offsets
     (0, 2)
     """
-    places = _PLACES if len(text) <= len(_PLACES) else range(len(text))
     dropped: list[tuple[int, int]] = []
     lines: list[str] = []
     gaps: list[str] = []
@@ -94,14 +93,14 @@ def flatten(text: str) -> Plain:
     if soft := list(_soft(lines, gaps)):
         dropped = sorted([*dropped, *((breaks[index], breaks[index] + 1) for index in soft)])
     pieces: list[str] = []
-    offsets: list[int] = []
     start = 0
-    for a, b in (*dropped, (len(text), len(text))):
-        if a > start:
-            pieces.append(text[start:a])
-            offsets += places[start:a]
+    for a, b in dropped:
+        pieces.append(text[start:a])
         start = b
-    plain = "".join(pieces)
+    plain = "".join(pieces) + text[start:]
+    offsets = _PLACES[: len(text)] if len(text) <= len(_PLACES) else list(range(len(text)))
+    for a, b in reversed(dropped):
+        del offsets[a:b]
     return Plain(fold(_BREAK.sub("\n", plain) if strange else plain), tuple(offsets))
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.lexicon.place_names import is_township, stem
 from kg.lexicon.places import Gazetteer, Hit
@@ -57,8 +58,7 @@ _SIGNATURE_LINES = 6
 _LINE = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True, gc=False):
     """A name found, the names of higher places before it, and whether it is a body's."""
 
     name: str
