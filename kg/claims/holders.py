@@ -95,9 +95,12 @@ class Holders:
 
     def _told(self, mention: Mention) -> set[PlaceLevel]:
         """Return the levels a name begins with; none where the word is part of the bare name."""
+        name = mention.canonical[:2]
+        if mention.text.startswith(name):
+            return set()
         start, end = self._document.range(mention.span)
         text = self._document.plain[start:end]
-        bare = text.find(mention.canonical[:2])
+        bare = text.find(name)
         before = text[:bare] if bare >= 0 else text
         if before in self._ranks:
             return {self._ranks[before]}

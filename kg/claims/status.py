@@ -90,8 +90,8 @@ class Standing:
                 continue
             # A plan is told by its whole sentence, all else by its clause; what stands behind a
             # name speaks of it in its own clause only.
-            by_clause = behind or status is not _PLANNED
-            if by_clause and (is_parted(words, cue.start, start) or is_parted(words, end, cue.end)):
+            between = (cue.start, start) if cue.start < start else (end, cue.end)
+            if (behind or status is not _PLANNED) and is_parted(words, *between):
                 continue
             (taken_back if capacity == CANCEL else said).append(status)
         for status in _SUREST_FIRST:

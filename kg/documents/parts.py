@@ -60,11 +60,11 @@ class HeadingReader:
         A lower heading changes the part only by a firm word or by two of a part: among measures
         压实第一责任人责任 is one of them, 党政主要负责人履行第一责任人职责 is the leaders' duty.
         """
-        told = [_PLAN] if self._next_year(heading) else self.firmly(heading)
-        if not told:
-            return above
         turns_to = _MAY_TURN_TO[above]
-        return next((part for part in told if part in turns_to), above)
+        if not turns_to or not heading:
+            return above
+        told = [_PLAN] if self._next_year(heading) else self.firmly(heading)
+        return next((part for part in told if part in turns_to), above) if told else above
 
     def firmly(self, heading: str) -> list[Part]:
         """Return the parts that a heading tells wherever it stands."""
