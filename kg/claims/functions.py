@@ -37,21 +37,18 @@ _Word = tuple[int, int, Function | None]
 class _Sentence(Struct, frozen=True, gc=False):
     """Where a law stands in its sentence, in plain text whose titles are blanked out.
 
-    ``first`` and ``last`` bound the sentence, ``begin`` and ``stop`` the law's clause.
+    ``first`` and ``last`` bound the sentence, ``begin`` and ``stop`` the law's clause; ``clause``
+    is that, the law itself blanked out.
     """
 
     text: str
+    clause: str
     first: int
     begin: int
     start: int
     end: int
     stop: int
     last: int
-
-    def clause(self) -> str:
-        """Return the words of the law's clause, the law blanked out."""
-        blank = "·" * (self.end - self.start)
-        return self.text[self.begin : self.start] + blank + self.text[self.end : self.stop]
 
 
 def function_of(document: Document, mention: Mention, lexicon: Lexicon) -> Function:
@@ -78,29 +75,31 @@ def _sentence(document: Document, mention: Mention) -> _Sentence:
     first, last = around(document.plain, start, end)
     first, last = max(first, start - _WINDOW), min(last, end + _WINDOW)
     begin, stop = narrow(text, start, end, first, last)
-    return _Sentence(text, first, begin, start, end, stop, last)
+    clause = text[begin:start] + "·" * (end - start) + text[end:stop]
+    return _Sentence(text, clause, first, begin, start, end, stop, last)
 
 
-def _words(sentence: _Sentence, start: int, end: int, lexicon: Lexicon) -> list[_Word]:
-    if start >= end:
-        return []
-    found = lexicon.function_words.find(sentence.text[start:end])
-    return [(start + a, start + b, function) for a, b, function in found]
+def _words(text: str, at: int, lexicon: Lexicon) -> list[_Word]:
+    """Return the words of a text that stands at a place of another."""
+    return [(at + a, at + b, function) for a, b, function in lexicon.function_words.find(text)]
 
 
 def _in_clause(sentence: _Sentence, lexicon: Lexicon, *, known: bool) -> _Word | None:
     """Return the word of the law's own clause that decides, if any."""
+    words = _words(sentence.clause, sentence.begin, lexicon)
     before = [
         word
-        for word in reversed(_words(sentence, sentence.begin, sentence.start, lexicon))
-        if not _says_how_it_came(word, sentence, known=known)
+        for word in reversed(words)
+        if word[0] < sentence.start and not _says_how_it_came(word, sentence, known=known)
     ]
     if before and before[0][2]:
         return before[0]
     behind = [
         word
-        for word in _words(sentence, sentence.end, sentence.stop, lexicon)
-        if not (known and word[2] is _ISSUE) and not _occasion(word, sentence)
+        for word in words
+        if word[0] >= sentence.end
+        and not (known and word[2] is _ISSUE)
+        and not _occasion(word, sentence)
     ]
     return next((word for word in (*behind, *before) if word[2]), None)
 
@@ -110,10 +109,11 @@ def _elsewhere(sentence: _Sentence, lexicon: Lexicon) -> _Word | None:
 
     What is issued in another clause is another document.
     """
-    for word in reversed(_words(sentence, sentence.first, sentence.begin, lexicon)):
+    before = sentence.text[sentence.first : sentence.begin]
+    for word in reversed(_words(before, sentence.first, lexicon)):
         if word[2] and word[2] not in (_ISSUE, _OTHER):
             return word
-    for word in _words(sentence, sentence.stop, sentence.last, lexicon):
+    for word in _words(sentence.text[sentence.stop : sentence.last], sentence.stop, lexicon):
         if word[2] and word[2] is not _ISSUE:
             return word
     return None
@@ -149,12 +149,11 @@ def _judge(word: _Word, sentence: _Sentence, level: Level) -> Function:
     """
     start, _, function = word
     if function is _ISSUE:
-        subject = sentence.clause()[: max(0, start - sentence.begin)]
+        subject = sentence.clause[: max(0, start - sentence.begin)]
         return _IMPLEMENT if is_made_above(subject, level) else _ISSUE
-    if function is _STUDY:
-        clause = sentence.clause()
-        if _PUBLIC.search(clause) and not _OFFICIALS.search(clause):
-            return _PUBLICISE
+    clause = sentence.clause
+    if function is _STUDY and _PUBLIC.search(clause) and not _OFFICIALS.search(clause):
+        return _PUBLICISE
     return function or _OTHER
 
 
