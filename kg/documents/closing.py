@@ -35,7 +35,7 @@ def body_end(plain: str, found: Sequence[Mark]) -> int:
     """Return where attachments, signature and page furniture begin."""
     attached = _ATTACHMENT.search(plain, found[0].start)
     end = attached.start() if attached else len(plain)
-    last_heading = max(mark.start for mark in found if mark.start <= end)
+    last_heading = next(mark.start for mark in reversed(found) if mark.start <= end)
     signed = False
     while (start := plain.rfind("\n", last_heading, end)) >= 0:
         line = plain[start + 1 : end]
@@ -60,7 +60,9 @@ def closing(plain: str, nodes: Sequence[Node]) -> int:
     They stand after the last item of the plan as a paragraph more than the other items have, or say
     so (特此报告).
     """
-    last = max(i for i, n in enumerate(nodes) if n.parent < 0 or (n.mark.style is Style.TURN))
+    last = len(nodes) - 1
+    while nodes[last].parent >= 0 and nodes[last].mark.style != Style.TURN:
+        last -= 1
     top = nodes[last]
     marked = {node.mark.start for node in nodes[last:] if not node.mark.inline}
     loose = [at for at, _ in paragraphs(plain, top.mark.start, top.end) if at not in marked]

@@ -53,9 +53,9 @@ def nest(plain: str, found: Sequence[Mark], body_end: int) -> list[Node]:
             styles.pop()
         if open_:
             depth = styles.index(style) if style in styles else _depth(styles, mark, tops=tops)
-            for closed in open_[depth:]:
-                nodes[closed].end = start
-            del open_[depth:], styles[depth:]
+            while len(open_) > depth:
+                nodes[open_.pop()].end = start
+                styles.pop()
         end, level, parent = body_end, 1, -1
         if mark.inline and style >= _DIGIT:
             newline = plain.find("\n", start, body_end)
@@ -81,7 +81,10 @@ def _depth(open_: Sequence[int], mark: Mark, *, tops: bool) -> int:
     begins = mark.value == 1 and (mark.inline or not tops) and mark.style < _ASIDE
     if begins and (mark.style >= _DIGIT or not tops):
         return len(open_)
-    return next((i for i, style in enumerate(open_) if style > mark.style), len(open_))
+    depth = 0
+    while depth < len(open_) and open_[depth] < mark.style:
+        depth += 1
+    return depth
 
 
 def _heading(plain: str, mark: Mark, limit: int) -> str:
@@ -90,7 +93,7 @@ def _heading(plain: str, mark: Mark, limit: int) -> str:
     if style in _UNWORDED:
         return ""
     longest = _LONGEST_LED if style == _LED else _LONGEST_HEADING
-    end = min(limit, start + longest + 1)
+    end = limit if limit <= start + longest else start + longest + 1
     if stop := _HEADING_ENDS.search(plain, start, end):
         end = stop.start()
     return plain[start:end] if end - start <= longest else ""

@@ -16,6 +16,7 @@ _LOOKS_BACK = re.compile(r"成效|成绩|成果|情况|做法|亮点|总结|回�
 _PARTS = tuple(Part)
 # Named once: a member of an enum costs a call each time it is named.
 _MEASURES, _PROBLEMS, _DUTY, _PLAN, _OTHER = _PARTS
+_ASIDE = Style.ASIDE
 _MAY_TURN_TO = {
     _MEASURES: (_PROBLEMS, _DUTY, _PLAN),
     _DUTY: (_PROBLEMS, _PLAN),
@@ -110,7 +111,7 @@ def tell_parts(
         elif node.parent >= 0:
             above = nodes[node.parent]
             node.part = above.part
-            if node.mark.style < Style.ASIDE:
+            if node.mark.style < _ASIDE:
                 node.part = _of_child(node, above, latest.get(node.parent, above.part), reader)
                 latest[node.parent] = node.part
 
