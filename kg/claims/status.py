@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kg.clauses import is_parted, sentence_begins, without_titles
 from kg.lexicon import Lexicon
@@ -51,7 +51,9 @@ class Standing:
         # By their places in the text, as mentions have them: most lie in a sentence without cues.
         self._begins = [offsets[at] for at in begins[: bisect_left(begins, len(offsets))]]
         self._cues: dict[int, list[Cue]] = {}
-        for cue in (*_wills(plain), *cues(lexicon.terms.find(plain)["Status"])):
+        said = [Cue(*will.span(), _PLANNED, _WILLS) for will in _WILL.finditer(plain)]
+        said += cues(lexicon.terms.find(plain)["Status"])
+        for cue in said:
             self._cues.setdefault(bisect_right(begins, cue.start), []).append(cue)
 
     def of(self, mention: Mention) -> tuple[Part, Status]:
@@ -98,7 +100,3 @@ class Standing:
             if (willed and status is _PLANNED) or (status in said and status not in taken_back):
                 return status
         return _DONE
-
-
-def _wills(plain: str) -> Iterator[Cue]:
-    return (Cue(*will.span(), _PLANNED, _WILLS) for will in _WILL.finditer(plain))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from statistics import median_low
 from typing import NamedTuple
 
@@ -121,8 +120,10 @@ def _soft(lines: Sequence[str], gaps: Sequence[str]) -> Iterator[int]:
     """Yield the lines whose break stands inside a paragraph."""
     follows = [
         index
-        for index, (line, after) in enumerate(pairwise(lines))
-        if line[-1:] not in _STOPS and not _CLOSED.search(line[-4:]) and not _MARKER.match(after)
+        for index, line in enumerate(lines[:-1])
+        if line[-1:] not in _STOPS
+        and not _CLOSED.search(line[-4:])
+        and not _MARKER.match(lines[index + 1])
     ]
     if not follows:
         return
