@@ -71,7 +71,7 @@ class Actions:
     stages: frozenset[str]
     """Actions that are stages of their own: 办结, 取消, 培训."""
 
-    @lru_cache(maxsize=1024)  # noqa: B019 - a vocabulary lives as long as its process
+    @lru_cache(maxsize=16)  # noqa: B019 - a vocabulary lives as long as its process
     def find(self, phrase: str) -> tuple[Verb, ...]:
         """Return the verbs of a phrase, left to right; parts of nouns are left out.
 

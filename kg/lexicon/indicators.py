@@ -55,7 +55,7 @@ class Indicators:
 
     actions: Actions
 
-    @lru_cache(maxsize=1024)  # noqa: B019 - a vocabulary lives as long as its process
+    @lru_cache(maxsize=16)  # noqa: B019 - a vocabulary lives as long as its process
     def of(self, counted: str, verb: str, unit: str) -> str | None:
         """Return the one indicator that a figure is a value of, by its unit's IRI, or None.
 

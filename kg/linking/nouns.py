@@ -28,6 +28,7 @@ _TRIM = re.compile(
     "|依法(?=行政[处许强检])|使(?!用)|各类|各种|各项|相关|有关|多种|多项|一批|其[它中]|[该此]类|专门|全部|用于"
     "|[省市州盟县区旗乡镇村街道社区、]+[两二三四五]级)+"
 )
+_TRIM_BEGINS = frozenset("等我本全、，和及与并或的了过出各依使相有多一其该此专用省市州盟县区旗乡镇村街道社")
 _TRIM_LAST = re.compile("(?:[、，和及或的]|(?<!合)并|(?<!参)与|等|共|各|多|[由从])+$")
 _TRIM_ENDS = frozenset("、，和及或的并与等共各多由从")
 _EARLIER = "(?:每[村社镇乡户人]区?|原先?|原来|过去|年初|当初)的?"
@@ -118,7 +119,7 @@ def noun_end(right: str) -> int:
     return stop.start() if stop else len(right)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16)
 def noun_phrase(phrase: str) -> str:
     """Trim what is no part of the name of the counted thing; "" where nothing short is left.
 
@@ -158,6 +159,6 @@ def noun_phrase(phrase: str) -> str:
 
 
 def _trimmed(noun: str) -> str:
-    first = _TRIM.match(noun)
+    first = _TRIM.match(noun) if noun[:1] in _TRIM_BEGINS else None
     noun = noun[first.end() :] if first else noun
     return _TRIM_LAST.sub("", noun) if noun[-1:] in _TRIM_ENDS else noun

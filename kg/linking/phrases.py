@@ -20,6 +20,10 @@ _WHEN = (
 _LEAD = re.compile(
     rf"^(?:[一二三四五六七八九十]是|（[一二三四五六七八九十0-9]{{1,3}}）|[0-9]{{1,2}}[.．]|[、，：和及与并或含]|{_WHEN}|{_SUM}|已经?|还|再|又|另(?!行)|包括|包含|现(?=在册|待|存))+"
 )
+_LEAD_BEGINS = frozenset(
+    "一二三四五六七八九十（0123456789、，：和及与并或含其同年另此目期截今本全去上近当每下第累共总合先已还再又包现"
+)
+"""The first characters of what ``_LEAD`` drops: most phrases begin with what was done."""
 _TAIL = re.compile(
     f"(?:{_SUM}|[人户村日]均|均|都|分别|各|已|仅|也|平均|总数|(?<!浏览)(?<!访问)(?<!阅读)(?<!点击)总量|了|过|的|[，：-]|(?<![签预节公民合契])约|为期|连续|历时|长达"
     "|(?<![行作])为|(?<=[理办解])中|是|达到|达|突破|至|到|[由从]|第[一二三四五六七八九十0-9]+批|(?:全|今|本|每|去|上)年(?:度|来|以来)?|每(?:学期|季度|个?月|周|半年|个?[村镇乡户所站]|个?社区)|多达|高达|最[快长短])+$"
@@ -36,6 +40,8 @@ _BEFORE_DOING = re.compile(
     "|^.+(?:[队所局院站办委]|部门|单位|中心|政府|公安|街道)(?=联合|共同)"
     "|^联合.+(?:[队所局院站办委]|部门|单位)(?=执法|检查|巡|排查|整治)"
 )
+# A character of each: few phrases have one.
+_PARTS_DOING = re.compile("[计共后年头自均联]")
 
 _ADVERBS = re.compile(
     "(?:成功|积极|深入|广泛|主动|有效|及时|认真|扎实|大力|持续|定期|不断|依法|妥善|现场|切实|集中|统一|率先|带头|专题"
@@ -102,11 +108,11 @@ def without_lead(phrase: str) -> str:
     >>> without_lead("二是全年共开展法治宣传")
     '开展法治宣传'
     """
-    lead = _LEAD.match(phrase)
+    lead = _LEAD.match(phrase) if phrase[:1] in _LEAD_BEGINS else None
     return phrase[lead.end() :] if lead else phrase
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def left_of_figure(phrase: str) -> str:
     """Drop what stands between a phrase and its figure as well.
 
@@ -117,14 +123,14 @@ def left_of_figure(phrase: str) -> str:
     return _TAIL.sub("", phrase) if phrase[-1:] in _TAIL_ENDS else phrase
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def verb_phrase(phrase: str) -> str:
     """Drop who did it where a sum or a time parts it from what was done.
 
     >>> verb_phrase("各级调解组织共调解纠纷")
     '调解纠纷'
     """
-    before = _BEFORE_DOING.match(phrase)
+    before = _BEFORE_DOING.match(phrase) if _PARTS_DOING.search(phrase) else None
     return phrase[before.end() :] if before else phrase
 
 
@@ -219,7 +225,7 @@ def without_means(phrase: str) -> str:
     return _BY_MEANS.sub("", phrase) if phrase.startswith("通过") else phrase
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def level(phrase: str) -> tuple[str, str]:
     """Split a rate's clause into what is measured and the verb of its level or change.
 
