@@ -9,6 +9,9 @@ ONES = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "〇":
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 _MISREAD = str.maketrans("OolI", "0011")
+_PLAIN = re.compile(r"([0-9]+(?:\.[0-9]+)?)[余多来+]*([万亿]?)[余多来+]*")
+"""What nearly all numbers are that are more than digits: 9.5, 300余, 1.2万余."""
+_TOKENS = re.compile(r"[\dOolI.,]+|.")
 
 
 def numeral(text: str) -> Decimal:
@@ -19,9 +22,11 @@ def numeral(text: str) -> Decimal:
     """
     if text.isascii() and text.isdecimal():
         return Decimal(text)
+    if plain := _PLAIN.fullmatch(text):
+        return _simplified(Decimal(plain[1]) * MYRIADS.get(plain[2], 1))
     total = section = Decimal(0)
     digit: Decimal | None = None
-    for token in re.findall(r"[\dOolI.,]+|.", text):
+    for token in _TOKENS.findall(text):
         if token[0] in "0123456789OolI":
             digit = Decimal(token.translate(_MISREAD).replace(",", ""))
         elif token in ONES:
@@ -33,5 +38,8 @@ def numeral(text: str) -> Decimal:
             section += digit or 0
             total += (section or 1) * MYRIADS[token]
             section, digit = Decimal(0), None
-    value = total + section + (digit or 0)
+    return _simplified(total + section + (digit or 0))
+
+
+def _simplified(value: Decimal) -> Decimal:
     return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()

@@ -16,7 +16,7 @@ from functools import cache
 from kg.lexicon import Lexicon
 from kg.lexicon.numerals import MYRIADS, ONES, TENS, numeral
 from kg.lexicon.units import Unit
-from kg.model import Bound, Document, Mention, Quantity
+from kg.model import Bound, Document, Mention, Quantity, Span
 
 _DIGITS = r"(?>[0-9]{1,3}(?:,[0-9]{3})+|[0-9OolI]*[0-9][0-9OolI]*)(?:\.[0-9]+)?"
 _SPELLED = "[零〇一二两三四五六七八九十百千万亿]+"
@@ -75,15 +75,15 @@ _ORDINAL_ENDS = frozenset("0123456789一二三四五六七八九十百次期条�
 _ENDLESS = re.compile("[0-9OolI零〇一二两三四五六七八九]{16}|[百千万亿]{4}")
 _LONGEST_COUNT = 16
 _HEDGES = frozenset("余多来+")
-_LETTERS = frozenset("OolI曰")
 _MISREAD = re.compile(r"(?<![A-Za-z])[OolI]+(?=\d)|(?<=\d)[OolI]|曰")
 _SESSION = ("届", "大")
 # Of what comes in wholes, an average is a fraction: 每站平均仅3.4人.
 _AVERAGE = re.compile(r"(?:平均|人均|均)[^，。；：\n]{0,12}$")
 _MEETING = re.compile("全会|全体|会议")
 _WIDEST_HEDGE = 4
-_LONGEST_QUOTE = 30
 _LONGEST_TITLE = 60
+_NAMING = (("“", "”", 30), ("《", "》", _LONGEST_TITLE))
+"""The marks that names stand in, and within how much the second closes the first."""
 # Kinds of unit that come in fractions; 1.3名干部 is a list marker and a count.
 _FRACTIONAL = {"money", "rate", "rate-change", "measure", "time"}
 
@@ -98,26 +98,23 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
         if start < end:
             continue
         match = grammar.match(plain, start)
-        if match is None:
+        if match is None or _is_ordinal(plain, start) or _is_named(plain, start, match.end()):
             continue
-        stop = match.end()
-        if _is_named(plain, start, stop) or _is_ordinal(plain, start):
-            continue
-        end = stop
+        end = match.end()
         if end - start > _LONGEST_COUNT and _ENDLESS.search(re.sub("[,.]", "", match[0])):
             continue
         number, to, name, either, after = match.group("number", "to", "unit", "or", "after")
         if name is None:
             value, name = _share(match)
+            yield _mention(document, start, end, value, None, name, after)
         elif to is None and number.isdecimal() and number.isascii():
             unit = units.by_name[name]
             if unit.only_after and not plain.endswith(unit.only_after, 0, start):
                 continue
-            value, name = Decimal(number), name + (either or "")
+            name += either or ""
+            yield _mention(document, start, end, Decimal(number), None, name, after, digits=True)
         else:
             yield from _counted(document, match, units.by_name[name])
-            continue
-        yield _mention(document, start, end, value, None, name, after)
 
 
 @cache
@@ -137,10 +134,10 @@ def _grammar(units: str, longest: int) -> re.Pattern[str]:
     # A range is tried only where its sign is near: matching a unit is what costs.
     return re.compile(
         r"(?<![0-9][-·:：])(?:"
-        rf"(?P<parts>百|千|[二三四五六七八九十]+|[0-9]+)分之"
+        rf"(?P<parts>百|千|[二三四五六七八九十]++|[0-9]++)分之"
         rf"(?P<share>{_DIGITS}|{_SPELLED}(?:点{_SPELLED})?)(?P<rest>{_MORE}?)"
         rf"|(?P<tenths>[1-9一二两三四五六七八九])成(?P<half>[1-9一二三四五六七八九]?)[多余]?(?=以上|左右|[的，。；、）\n]|$)"
-        rf"|(?P<number>{_NUMBER})(?:(?=.{{0,{longest}}}[-~至到])(?P<middle>(?:{units})?)(?P<to>[-~至到])(?P<upper>{_NUMBER}))?"
+        rf"|(?P<number>{_NUMBER})(?:(?=[^-~至到\n]{{0,{longest}}}+[-~至到])(?P<middle>(?:{units})?)(?P<to>[-~至到])(?P<upper>{_NUMBER}))?"
         rf"(?P<unit>{units})(?P<or>（(?:人?次|[册件处本项个条份场起期家户名人张套批])）|/次)?"
         r")(?P<after>以上|以下|左右|上下)?"
     )
@@ -155,18 +152,17 @@ def _is_ordinal(plain: str, start: int) -> bool:
 
 def _is_named(plain: str, start: int, end: int) -> bool:
     """Whether a figure stands inside a short quotation or a title: “24小时”自助区, 《…3件…》."""
-    before = plain[max(0, start - _LONGEST_TITLE) : start]
-    return ("“" in before and _encloses("“”", _LONGEST_QUOTE, plain, start, end)) or (
-        "《" in before and _encloses("《》", _LONGEST_TITLE, plain, start, end)
-    )
-
-
-def _encloses(marks: str, width: int, plain: str, start: int, end: int) -> bool:
-    opened = plain.rfind(marks[0], max(0, start - width), start)
-    if opened < 0 or plain.find(marks[1], opened, start) >= 0:
-        return False
-    closed = plain.find(marks[1], end, opened + width)
-    return closed >= 0 and "\n" not in plain[opened:closed]
+    before = plain[start - _LONGEST_TITLE if start > _LONGEST_TITLE else 0 : start]
+    for opening, closing, width in _NAMING:
+        if opening not in before:
+            continue
+        inside = before.rpartition(opening)[2]
+        if closing in inside or "\n" in inside:
+            continue
+        closed = plain.find(closing, end, start - len(inside) - 1 + width)
+        if closed >= 0 and "\n" not in plain[end:closed]:
+            return True
+    return False
 
 
 def _share(match: re.Match[str]) -> tuple[Decimal, str]:
@@ -221,8 +217,6 @@ def _counted(document: Document, match: re.Match[str], unit: Unit) -> Iterator[M
 
 def _hedge(plain: str, start: int) -> re.Match[str] | None:
     """Return the hedge that stands before a number; 上 is one before 百, 千 and 万 only."""
-    if plain[start - 1 : start] not in _HEDGE_ENDS:
-        return None
     found = _HEDGE.search(plain, max(0, start - _WIDEST_HEDGE), start)
     return None if found and found[0] == "上" and plain[start] not in "百千万" else found
 
@@ -259,15 +253,19 @@ def _mention(
     upper: Decimal | None,
     unit: str,
     after: str | None,
+    *,
+    digits: bool = False,
 ) -> Mention:
-    words = document.plain[start:end]
-    hedge = _hedge(document.plain, start)
+    """Return the mention; a number of ``digits`` alone holds no hedge and no letter."""
+    plain, offsets = document.plain, document.offsets
+    hedge = _hedge(plain, start) if plain[start - 1 : start] in _HEDGE_ENDS else None
+    words = "" if digits else plain[start:end]
     bound = _EXACT
-    if hedge or after or not _HEDGES.isdisjoint(words):
+    if hedge or after or (words and not _HEDGES.isdisjoint(words)):
         bound = _bound(hedge[0] if hedge else "", words, after or "")
-    span = document.span(hedge.start() if hedge else start, end)
-    quote = document.quote(span)
-    flag = "misread" if not _LETTERS.isdisjoint(quote) and _MISREAD.search(quote) else ""
+    span = Span(offsets[hedge.start() if hedge else start], offsets[end - 1] + 1)
+    quote = document.text[span.start : span.end]
+    flag = "misread" if (words or "曰" in quote) and _MISREAD.search(quote) else ""
     quantity = Quantity(value, unit, bound, upper)
     return Mention(span, quote, "QUANTITY", "number and unit", flag=flag, quantity=quantity)
 
