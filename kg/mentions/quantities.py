@@ -18,7 +18,8 @@ from kg.lexicon.numerals import MYRIADS, ONES, TENS, numeral
 from kg.lexicon.units import Unit
 from kg.model import Bound, Document, Mention, Quantity, Span
 
-_DIGITS = r"(?>[0-9]{1,3}(?:,[0-9]{3})+|[0-9OolI]*[0-9][0-9OolI]*)(?:\.[0-9]+)?"
+# What may be absent is "(?:…|)" here: with "?" each try allocates, and most numbers are plain.
+_DIGITS = r"(?>[0-9]{1,3}(?=,)(?:,[0-9]{3})+|[0-9OolI]*[0-9][0-9OolI]*)(?:\.[0-9]+|)"
 _SPELLED = "[零〇一二两三四五六七八九十百千万亿]+"
 _FIGURES = "0-9OolI零〇一二两三四五六七八九十百千万亿"
 _OF_A_YEAR = "(?<=[12])[09][0-9]{2}年"
@@ -26,7 +27,8 @@ _OF_A_YEAR = "(?<=[12])[09][0-9]{2}年"
 _GOES_ON = frozenset("余多来+.,分成-~至到克")
 _MORE = r"(?:余|多|来|\+)"
 _NUMBER = (
-    rf"(?:{_DIGITS}(?:[百千万亿]+{_DIGITS})*|(?<![数几]){_SPELLED}){_MORE}?[百千万亿]*{_MORE}?"
+    rf"(?:{_DIGITS}(?:(?=[百千万亿])(?:[百千万亿]+{_DIGITS})+|)|(?<![数几]){_SPELLED})"
+    rf"{_MORE}?[百千万亿]*{_MORE}?"
 )
 
 _EXACT, _AT_LEAST, _AT_MOST, _APPROX = Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST, Bound.APPROX
@@ -98,7 +100,9 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
         if start < end:
             continue
         match = grammar.match(plain, start)
-        if match is None or _is_ordinal(plain, start) or _is_named(plain, start, match.end()):
+        if match is None or _is_named(plain, start, match.end()):
+            continue
+        if plain[start - 1 : start] in _ORDINAL_ENDS and _is_ordinal(plain, start):
             continue
         end = match.end()
         if end - start > _LONGEST_COUNT and _ENDLESS.search(re.sub("[,.]", "", match[0])):
@@ -131,23 +135,20 @@ def _runs(unit_starts: frozenset[str]) -> re.Pattern[str]:
 
 @cache
 def _grammar(units: str, longest: int) -> re.Pattern[str]:
-    # A range is tried only where its sign is near: matching a unit is what costs.
+    # A share or a range is tried only where its sign is near: matching a unit is what costs.
     return re.compile(
-        r"(?<![0-9][-·:：])(?:"
+        r"(?<![0-9][-·:：])(?:(?=[0-9百千一二两三四五六七八九十]++(?:分之|成))(?:"
         rf"(?P<parts>百|千|[二三四五六七八九十]++|[0-9]++)分之"
         rf"(?P<share>{_DIGITS}|{_SPELLED}(?:点{_SPELLED})?)(?P<rest>{_MORE}?)"
-        rf"|(?P<tenths>[1-9一二两三四五六七八九])成(?P<half>[1-9一二三四五六七八九]?)[多余]?(?=以上|左右|[的，。；、）\n]|$)"
-        rf"|(?P<number>{_NUMBER})(?:(?=[^-~至到\n]{{0,{longest}}}+[-~至到])(?P<middle>(?:{units})?)(?P<to>[-~至到])(?P<upper>{_NUMBER}))?"
-        rf"(?P<unit>{units})(?P<or>（(?:人?次|[册件处本项个条份场起期家户名人张套批])）|/次)?"
-        r")(?P<after>以上|以下|左右|上下)?"
+        rf"|(?P<tenths>[1-9一二两三四五六七八九])成(?P<half>[1-9一二三四五六七八九]?)[多余]?(?=以上|左右|[的，。；、）\n]|$))"
+        rf"|(?P<number>{_NUMBER})(?:(?=[^-~至到\n]{{0,{longest}}}+[-~至到])(?P<middle>(?:{units})?)(?P<to>[-~至到])(?P<upper>{_NUMBER})|)"
+        rf"(?P<unit>{units})(?:(?P<or>（(?:人?次|[册件处本项个条份场起期家户名人张套批])）|/次)|)"
+        r")(?:(?P<after>以上|以下|左右|上下)|)"
     )
 
 
 def _is_ordinal(plain: str, start: int) -> bool:
-    return (
-        plain[start - 1 : start] in _ORDINAL_ENDS
-        and _ORDINAL.search(plain, max(0, start - 8), start) is not None
-    )
+    return _ORDINAL.search(plain, max(0, start - 8), start) is not None
 
 
 def _is_named(plain: str, start: int, end: int) -> bool:
