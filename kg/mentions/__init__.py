@@ -56,17 +56,18 @@ def settle(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Mention, ...]
     reach = 0
     for mention in sorted(mentions, key=_START):
         span = mention.span
-        if span.start < reach:
-            if not knot:
-                knot.append(kept.pop())
-            knot.append(mention)
-            reach = max(reach, span.end)
+        if span.start >= reach:
+            if knot:
+                kept += _disentangle(knot, lexicon)
+                knot = []
+            kept.append(mention)
+            reach = span.end
             continue
-        if knot:
-            kept += _disentangle(knot, lexicon)
-            knot = []
-        kept.append(mention)
-        reach = span.end
+        if not knot:
+            knot.append(kept.pop())
+        knot.append(mention)
+        if span.end > reach:
+            reach = span.end
     return (*kept, *_disentangle(knot, lexicon))
 
 
@@ -88,7 +89,9 @@ def _disentangle(knot: Sequence[Mention], lexicon: Lexicon) -> Sequence[Mention]
     """
     if len(knot) == 2:
         outer, inner = knot if _length(knot[0]) <= _length(knot[1]) else reversed(knot)
-        return sorted(knot, key=_rank) if _nests(inner, outer, lexicon) else (outer,)
+        if outer.kind == inner.kind or not _nests(inner, outer, lexicon):
+            return (outer,)
+        return sorted(knot, key=_rank)
     standing: dict[int, tuple[Mention, ...]] = {}
     kept = []
     for mention in sorted(knot, key=_length):

@@ -29,6 +29,7 @@ _SETTLES = (
     "化解|调解|调处|处理|处置|涉及|聚焦|排查|解决|成功|各类|受理|包括|发生|办理|审理|审结|仲裁|裁决"
     "|代理|预防|防范|妥处|摸排|关注|突出|快审|快结|速裁|劝解|平息|处结|办结|介入|对|把|让(?<!转让)|使(?!用)"
 )
+_SETTLING = frozenset(_SETTLES.split("|"))
 _SETTLES_BEGINS = "".join(word[0] for word in _SETTLES.split("|"))
 # 调解员, 仲裁院 are those who settle.
 _DOER = "[员院室站所厅组队率]|会(?!费)|中心|工作|机[制构关]|平台|委员"
@@ -138,6 +139,8 @@ def _open_kind(plain: str, head: int, lexicon: Lexicon) -> int | None:
 
 def _more_special(plain: str, first: int, head: int, lexicon: Lexicon) -> int:
     """Take the words before a known kind that tell it from others: 民宿|经营纠纷."""
+    if not "一" <= plain[first - 1] <= "鿿" or plain[first - 2 : first] in _SETTLING:
+        return first
     start = _boundary(plain, first, head, lexicon)
     if start is None or first - start < 2:
         return first
