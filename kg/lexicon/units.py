@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+from operator import itemgetter
 
 from kg.characters import fold
 from kg.model import Concept
@@ -89,10 +90,16 @@ def load(concepts: Iterable[Concept]) -> Units:
 def _pattern(ahead: Mapping[str, str]) -> str:
     """Join spellings and what may follow them, written once for those of one length and start."""
     ordered = sorted(ahead, key=lambda name: (name[0], -len(name), ahead[name], name))
-    alike = groupby(ordered, key=lambda name: (name[0], ahead[name]))
     return "|".join(
-        f"{re.escape(first)}(?:{'|'.join(re.escape(name[1:]) for name in names)}){follows}"
-        for (first, follows), names in alike
+        f"{re.escape(first)}(?:{_ends(names, ahead)})"
+        for first, names in groupby(ordered, key=itemgetter(0))
+    )
+
+
+def _ends(names: Iterable[str], ahead: Mapping[str, str]) -> str:
+    return "|".join(
+        f"(?:{'|'.join(re.escape(name[1:]) for name in alike)}){follows}"
+        for follows, alike in groupby(names, key=ahead.__getitem__)
     )
 
 
