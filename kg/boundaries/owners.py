@@ -184,8 +184,7 @@ OwnerStart = Callable[[int, int], int]
 
 def owners_in(document: Document, lexicon: Lexicon) -> OwnerStart:
     """Return ``owner_start`` for one document's places: ``(start, floor) -> start``."""
-    own, stems = _names_of(document.issuer)
-    ends = _TELL_WHOSE.union(stem[-1] for stem in stems)
+    own, stems, ends = _names_of(document.issuer)
     plain, places = document.plain, lexicon.places
     own_tails = [name[-2:] for name in own]
 
@@ -230,10 +229,14 @@ def stems_of(issuer: Issuer) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _names_of(issuer: Issuer) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the names of an issuer and of what it lies in, and these without suffix."""
+def _names_of(issuer: Issuer) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    """Return the names of an issuer and of what it lies in, these without suffix, and what tells.
+
+    The last are the characters of which one stands before any name that is said to be somebody's.
+    """
     own = frozenset({issuer.name, issuer.county, issuer.prefecture, issuer.province} - {""})
-    return own, tuple(sorted(s for name in own if 1 < len(s := _SUFFIX.sub("", name)) < len(name)))
+    stems = sorted(s for name in own if 1 < len(s := _SUFFIX.sub("", name)) < len(name))
+    return own, tuple(stems), _TELL_WHOSE.union(stem[-1] for stem in stems)
 
 
 _COMPOUND = re.compile(

@@ -56,6 +56,8 @@ _LEVEL_OF_LENGTH = {
     6: PlaceLevel.COUNTY,
     9: PlaceLevel.TOWNSHIP,
 }
+_LENGTH_ABOVE = {2: 0, 4: 2, 6: 4, 9: 6}
+_TOWNSHIP, _VILLAGE = PlaceLevel.TOWNSHIP, PlaceLevel.VILLAGE
 
 
 class Place(Struct, frozen=True, gc=False):
@@ -113,18 +115,27 @@ class Gazetteer:
         """Return the place of a code, provisional ones included. Raises ``KeyError``."""
         above, _, name = code.rpartition("_")
         if above:
-            below_township = self.place(above).level >= PlaceLevel.TOWNSHIP
-            level = PlaceLevel.VILLAGE if below_township else _level_of_name(name)
-            return Place(code, name, level, above)
+            below_township = self.place(above).level >= _TOWNSHIP
+            return Place(code, name, _VILLAGE if below_township else _level_of_name(name), above)
         length = len(code)
-        parent = code[: {2: 0, 4: 2, 6: 4, 9: 6}[length]]
+        parent = code[: _LENGTH_ABOVE[length]]
         return Place(code, self._names[code], _LEVEL_OF_LENGTH[length], parent)
+
+    def lineage(self, code: str) -> list[str]:
+        """Return the codes of a place and its ancestors, the highest first.
+
+        >>> Gazetteer([]).lineage("540629_一乡")
+        ['54', '5406', '540629', '540629_一乡']
+        """
+        known, *new = code.split("_")
+        codes = [known[:length] for length in _LEVEL_OF_LENGTH if length <= len(known)]
+        for name in new:
+            codes.append(provisional(codes[-1], name))
+        return codes
 
     def chain(self, code: str) -> tuple[Place, ...]:
         """Return a place and its ancestors, the highest first, pseudo-levels among them."""
-        place = self.place(code)
-        above = self.chain(place.parent) if place.parent else ()
-        return (*above, place)
+        return tuple(map(self.place, self.lineage(code)))
 
     @lru_cache(maxsize=1 << 10)  # noqa: B019 - a gazetteer lives as long as its process
     def label(self, code: str) -> str:
@@ -177,11 +188,12 @@ class Gazetteer:
 
     def superior(self, code: str) -> str:
         """Return the code of the next named place above a place, "" above a province."""
-        for place in self.chain(code)[-2::-1]:
-            if place.name in PSEUDO_LEVELS:
-                continue
-            repeats = place.parent and self.place(place.parent).name == place.name
-            return place.parent if repeats else place.code
+        *chain, _ = self.chain(code)
+        while chain:
+            place = chain.pop()
+            if place.name not in PSEUDO_LEVELS:
+                repeats = chain and chain[-1].name == place.name
+                return place.parent if repeats else place.code
         return ""
 
     def issuer_level(self, code: str) -> Level:

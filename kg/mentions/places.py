@@ -66,8 +66,7 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     named += [("place-below", a, b) for a, b in _below(plain, gazetteer, hits)]
     named += [("place-village", a, b) for a, b in _villages(document, gazetteer)]
     for rule, start, end in named:
-        span = document.span(start, end)
-        yield Mention(span=span, text=document.quote(span), kind="PLACE", rule=rule)
+        yield document.mention(start, end, "PLACE", rule)
 
 
 def _bounded(plain: str, gazetteer: Gazetteer) -> list[Hit]:
@@ -99,9 +98,9 @@ def _believed(document: Document, gazetteer: Gazetteer, hits: Sequence[Hit]) -> 
     if len(sure) == len(hits):
         return sure
     issuer = document.issuer
-    homes = {p.code for c in (issuer.place, *issuer.candidates) if c for p in gazetteer.chain(c)}
+    homes = {h for c in (issuer.place, *issuer.candidates) if c for h in gazetteer.lineage(c)}
     company = homes | {code for hit in sure for code in hit.codes if len(code) < 9}
-    company |= {p.code for h in sure if len(h.codes) == 1 for p in gazetteer.chain(h.codes[0])}
+    company |= {c for h in sure if len(h.codes) == 1 for c in gazetteer.lineage(h.codes[0])}
     starting, ending = {hit.start: hit for hit in hits}, {hit.end: hit for hit in hits}
 
     def in_company(hit: Hit) -> bool:

@@ -88,8 +88,12 @@ def _names(document: Document, lexicon: Lexicon) -> Iterator[Name]:
             if isinstance(word, Concept) and "needsOwner" not in word.facts:
                 floor = end
             continue
-        name = _with_town(plain, _in_quotes(plain, name), lexicon)
-        if pending and _continues(plain, pending, name):
+        if plain[name.start - 1] == "的" and plain[name.end : name.end + 1] == "”":
+            name = _in_quotes(plain, name)
+        if plain.endswith(_HAVE_BRANCHES, name.start, name.end):
+            name = _with_town(plain, name, lexicon)
+        near = pending and name.start <= pending.end + _LONGEST_STEM
+        if pending and near and _continues(plain, pending, name):
             name = Name(pending.start, pending.core, name.end, name.rule)
         elif pending:
             yield pending
@@ -100,8 +104,6 @@ def _names(document: Document, lexicon: Lexicon) -> Iterator[Name]:
 
 def _with_town(plain: str, name: Name, lexicon: Lexicon) -> Name:
     """Take a branch that goes by its town with its body: 县市场监管局|大南街所."""
-    if not plain.endswith(_HAVE_BRANCHES, name.start, name.end):
-        return name
     branch = _TOWN_BRANCH.match(plain, name.end)
     if not branch or not is_town(branch[1], lexicon):
         return name
@@ -110,8 +112,6 @@ def _with_town(plain: str, name: Name, lexicon: Lexicon) -> Name:
 
 def _in_quotes(plain: str, name: Name) -> Name:
     """Take a name wholly in quotation marks from the first: “马背上的|普法宣传队”."""
-    if plain[name.start - 1] != "的" or plain[name.end : name.end + 1] != "”":
-        return name
     opening = plain.rfind("“", max(0, name.end - _LONGEST_QUOTED), name.start)
     if opening < 0 or _BROKEN.search(plain, opening + 1, name.start):
         return name
@@ -120,8 +120,6 @@ def _in_quotes(plain: str, name: Name) -> Name:
 
 def _continues(plain: str, pending: Name, name: Name) -> bool:
     """Whether a name goes on with the next one: 县委|政法委."""
-    if name.start > pending.end + _LONGEST_STEM:
-        return False
     if plain.startswith("国务院", name.core):  # 中共中央办公厅|国务院办公厅
         return False
     glued = name.core <= pending.end or _branch(plain, pending, name)
