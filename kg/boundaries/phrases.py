@@ -94,20 +94,24 @@ def phrase_start(plain: str, end: int, *, floor: int = 0) -> int:
     >>> text[phrase_start(text, text.index("中心")):]
     '“老街坊”矛盾纠纷调解中心'
     """
-    low = max(floor, end - LONGEST)
+    low = end - LONGEST
+    if low < floor:
+        low = floor
     at = end
     while at > low:
         last = plain[at - 1]
         if last not in _CAN_END or (last in _ONLY_IN_PAIRS and plain[at - 2 : at] not in _PAIRS):
             at -= 1
             continue
-        if ends_before(plain, at, low):
+        if last in _ALWAYS_END or ends_before(plain, at, low):
             break
         if last == "”":
             opening = plain.rfind("“", low, at)
             return opening if opening >= 0 else at
         at -= 1
-    return _without_first_verb(plain, max(at, low), end, low)
+    if at < low:
+        at = low
+    return at if end - at <= 4 else _without_first_verb(plain, at, end, low)
 
 
 def ends_before(plain: str, at: int, low: int) -> bool:
@@ -136,7 +140,7 @@ def ends_before(plain: str, at: int, low: int) -> bool:
 
 
 def _without_first_verb(plain: str, start: int, end: int, low: int) -> int:
-    if end - start <= 4 or plain[max(low, start - 2) : start] in _FOUNDING:
+    if plain[max(low, start - 2) : start] in _FOUNDING:
         return start
     while end - start > 4 and plain[start : start + 2] in _FIRST:
         if plain.startswith("建设工程", start):

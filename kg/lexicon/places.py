@@ -36,10 +36,6 @@ from kg.model import Level
 _SUFFIX_ENDS = "乡镇县市区道州旗盟省木场"
 
 
-_ZONE_ENDS = ("区", "园")
-_LENGTHS = range(20, 1, -1)
-
-
 class PlaceLevel(IntEnum):
     """Depth of a division: what its code's length says."""
 
@@ -151,9 +147,9 @@ class Gazetteer:
     def lengths(self, tail: str) -> Sequence[int]:
         """Return how long the names are that end in two characters, the longest first.
 
-        Where a development zone may end, any length: these are no names to look for in a text.
+        Those of development zones count too, which are no names to look for in a text.
         """
-        return _LENGTHS if tail[-1:] in _ZONE_ENDS else self._tails.get(tail, ())
+        return self._tails[1].get(tail, ())
 
     def known_as(self, written: str) -> tuple[str, ...]:
         """Return the provinces, prefectures and counties a name without suffix could stand for."""
@@ -239,7 +235,7 @@ class Gazetteer:
         >>> [h.name for h in gazetteer.find("那曲市安多县公安局")]
         ['那曲市', '安多县']
         """
-        codes, tails = self._codes, self._tails
+        codes, tails = self._codes, self._tails[0]
         hits: list[Hit] = []
         for at in places_of(plain, *_SUFFIX_ENDS):
             end = at + 1
@@ -287,12 +283,17 @@ class Gazetteer:
         return frozenset(former for former, _ in self._changes if former not in borne)
 
     @cached_property
-    def _tails(self) -> dict[str, tuple[int, ...]]:
+    def _tails(self) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+        """How long names are by their last two characters: but for development zones, and all."""
         lengths: dict[str, set[int]] = {}
+        zones: dict[str, set[int]] = {}
         for name in self._codes:
-            if not is_zone(name):
-                lengths.setdefault(name[-2:], set()).add(len(name))
-        return {tail: tuple(sorted(found, reverse=True)) for tail, found in lengths.items()}
+            (zones if is_zone(name) else lengths).setdefault(name[-2:], set()).add(len(name))
+        searched = {tail: tuple(sorted(found, reverse=True)) for tail, found in lengths.items()}
+        both = {tail: found.union(lengths.get(tail, ())) for tail, found in zones.items()}
+        return searched, searched | {
+            tail: tuple(sorted(found, reverse=True)) for tail, found in both.items()
+        }
 
     @cached_property
     def _stems(self) -> dict[str, tuple[str, ...]]:

@@ -53,10 +53,11 @@ class Wording:
 
     def over_fields(self, plain: str, start: int, *, floor: int) -> int:
         """Walk left over fields of government, joined or not: 农业农村|和|科技|水利局."""
+        fields = self.endings["field"]
         while True:
-            before = self.before(plain, start, "field", floor=floor)
+            before = fields.start(plain, start, floor)
             if before == start and start > floor and plain[start - 1] in "和与、":
-                before = self.before(plain, start - 1, "field", floor=floor)
+                before = fields.start(plain, start - 1, floor)
                 before = start if before == start - 1 else before
             if before == start:
                 return start

@@ -150,7 +150,8 @@ def _title_start(
     first = start - 1 if start > floor and plain[start - 1] == "副" else start
     if plain[first] == "副" and plain.endswith(_FIRST_OF, floor, first):
         first -= 2
-    while (before := wording.before(plain, first, "modifier", floor=floor)) < first:
+    modifiers = wording.endings["modifier"]
+    while (before := modifiers.start(plain, first, floor)) < first:
         first = before
     if title in wording.lists["post"]:
         body = first
@@ -171,6 +172,8 @@ def _task_start(plain: str, start: int, end: int, floor: int, says_what_for: Tel
     """Return where the words that say what somebody is engaged for begin, ``start`` if none do."""
     first = phrase_start(plain, start, floor=floor)
     first += plain[first] in "聘设配选"
+    if not 2 <= start - first <= _LONGEST_COUNTED:
+        return start
     task = plain[first:start]
     counted = bool(_COUNTED.match(plain, end))
     named = plain[first - 1 : first] in ("、", "和", "及", "与") or _SET_OFF.search(
@@ -178,7 +181,7 @@ def _task_start(plain: str, start: int, end: int, floor: int, says_what_for: Tel
     )
     longest = _LONGEST_COUNTED if counted and named else _LONGEST_TASK
     opens = plain.endswith("志愿者", start, end) and plain[first - 1 : first] in tuple("，。；：")
-    fits = 2 <= len(task) <= longest and (named or counted or opens)
+    fits = len(task) <= longest and (named or counted or opens)
     return first if fits and says_what_for(task) else start
 
 

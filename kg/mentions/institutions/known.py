@@ -142,14 +142,15 @@ def _needs_owner(plain: str, start: int, end: int, concept: Concept) -> bool:
 
 
 def _over_modifiers(plain: str, start: int, floor: int, wording: Wording) -> int:
+    modifiers = wording.endings["modifier"]
     while True:
-        before = wording.before(plain, start, "modifier", floor=floor)
+        before = modifiers.start(plain, start, floor)
         if before == start and start > floor and plain[start - 1] == "”":
             opening = plain.rfind("“", max(floor, start - 14), start)
             return opening if opening >= 0 else start
         if before == start:
             return start
         if plain[before - 1 : before] == "、" and before - 1 > floor:
-            further = wording.before(plain, before - 1, "modifier", floor=floor)
+            further = modifiers.start(plain, before - 1, floor)
             before = further if plain[further:before].endswith("性、") else before
         start = before

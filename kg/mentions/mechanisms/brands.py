@@ -54,10 +54,11 @@ def _places(plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     for start, end, concept in lexicon.terms.find(plain)["MECH"]:
         if not isinstance(concept, Concept):
             continue
-        if plain.startswith(not_before.get(concept.iri, ()), end):
+        if concept.iri in not_before and plain.startswith(not_before[concept.iri], end):
             continue
-        quoted = plain[start - 1 : start] == "“" and plain[end : end + 1] == "”"
-        if "quotedOnly" in concept.facts and not quoted:
+        if "quotedOnly" in concept.facts and not (
+            plain[start - 1 : start] == "“" and plain[end : end + 1] == "”"
+        ):
             continue
         title = plain.rfind("《", max(0, start - 40), start)
         if title < 0 or plain.find("》", title, start) >= 0:
