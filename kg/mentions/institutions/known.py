@@ -69,8 +69,10 @@ def known_name(
     owner: OwnerStart,
 ) -> Name | None:
     """Return the name that a known word is the end of."""
-    followed = plain.startswith(wording.not_before.get(concept.iri, ()), end)
-    if (followed and not plain.startswith("会同", end)) or runs_on(plain, end):
+    refused = wording.not_before.get(concept.iri)
+    if refused and plain.startswith(refused, end) and not plain.startswith("会同", end):
+        return None
+    if runs_on(plain, end):
         return None
     # The level in 县委 and 街道办事处 is 尼玛县's and 金龙街道's where those stand there.
     level = plain[start] in _LEVELS and _LEVEL_OF_LABEL.match(plain, start, end)
@@ -97,7 +99,9 @@ def known_name(
     owned = first if plain.startswith("国务院", start) else owner(first, floor)
     if owned == first >= core and _needs_owner(plain, start, end, concept):
         return None
-    return Name(min(owned, start), min(first, start), end, "institution")
+    if level:
+        owned, first = min(owned, start), min(first, start)
+    return Name(owned, first, end, "institution")
 
 
 @lru_cache(maxsize=1 << 12)

@@ -57,4 +57,5 @@ class Name(Struct, frozen=True, gc=False):
 
 def runs_on(plain: str, end: int) -> bool:
     """Tell whether what seems a name's last character begins another word."""
-    return plain.startswith(_RUNS_ON.get(plain[end - 1 : end + 1], ()), end)
+    words = _RUNS_ON.get(plain[end - 1 : end + 1])
+    return words is not None and plain.startswith(words, end)
