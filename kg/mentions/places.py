@@ -163,7 +163,7 @@ def _below(plain: str, gazetteer: Gazetteer, hits: Sequence[Hit]) -> Iterator[tu
     for hit in hits:
         if hit.end in starts:
             continue
-        lengths = {len(code) for code in hit.codes}
+        lengths = {*map(len, hit.codes)}
         if 4 in lengths:
             county = _COUNTY.match(plain, hit.end)
             if county and any(c.startswith(hit.codes) for c in gazetteer.formerly(county[0])):

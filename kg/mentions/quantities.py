@@ -19,7 +19,7 @@ from kg.lexicon.units import Unit
 from kg.model import Bound, Document, Mention, Quantity, Span
 
 # What may be absent is "(?:…|)" here: with "?" each try allocates, and most numbers are plain.
-_DIGITS = r"(?>[0-9]{1,3}(?=,)(?:,[0-9]{3})+|[0-9OolI]*[0-9][0-9OolI]*)(?:\.[0-9]+|)"
+_DIGITS = r"(?>[0-9]{1,3}(?=,)(?:,[0-9]{3})+|(?=[OolI]*[0-9])[0-9OolI]++)(?:\.[0-9]+|)"
 _SPELLED = "[零〇一二两三四五六七八九十百千万亿]+"
 _FIGURES = "0-9OolI零〇一二两三四五六七八九十百千万亿"
 _OF_A_YEAR = "(?<=[12])[09][0-9]{2}年"
@@ -77,7 +77,7 @@ _ORDINAL_ENDS = frozenset("0123456789一二三四五六七八九十百次期条�
 _ENDLESS = re.compile("[0-9OolI零〇一二两三四五六七八九]{16}|[百千万亿]{4}")
 _LONGEST_COUNT = 16
 _HEDGES = frozenset("余多来+")
-_MISREAD = re.compile(r"(?<![A-Za-z])[OolI]+(?=\d)|(?<=\d)[OolI]|曰")
+_MISREAD = re.compile(r"[OolI曰](?:(?<=曰)|(?<=\d.)|(?<![A-Za-z].)[OolI]*\d)")
 _SESSION = ("届", "大")
 # Of what comes in wholes, an average is a fraction: 每站平均仅3.4人.
 _AVERAGE = re.compile(r"(?:平均|人均|均)[^，。；：\n]{0,12}$")

@@ -129,8 +129,9 @@ def _any_of(words: frozenset[str]) -> re.Pattern[str]:
 
 
 def _is_title(plain: str, start: int, end: int, concept: Concept, wording: Wording) -> bool:
+    refused = wording.not_before.get(concept.iri)
     return not (
-        plain.startswith(wording.not_before.get(concept.iri, ()), end)
+        (refused and plain.startswith(refused, end))
         or plain.startswith(_RUNS_ON.get(plain[end - 1 : end + 1], ()), end)
         or (start and plain[start - 1] in _NOT_AFTER.get(plain[start:end], ""))
         or (plain[start - 1 : start] == "老" and _FORMER.search(plain, max(0, start - 2), start))
