@@ -17,6 +17,7 @@ from kg.model import Concept
 
 _ANYTHING = "…"
 _SHORTEST_NOUN = 2
+_NONE: Mapping[str, Sequence[Wording]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Indicators:
     """Finds the indicator of a figure."""
 
     by_unit: Mapping[str, Mapping[str, Sequence[Wording]]]
-    """The wordings by unit and by head."""
+    """The wordings by unit and by the last two characters of their heads, which have no fewer."""
 
     actions: Actions
 
@@ -69,15 +70,14 @@ class Indicators:
         return found
 
     def _of_one(self, counted: str, verb: str, unit: str) -> str | None:
-        by_head = self.by_unit.get(unit)
-        if not by_head:
+        alike = self.by_unit.get(unit, _NONE).get(counted[-2:])
+        if not alike:
             return None
         action = self.actions.concepts.get(verb, "")
         fitting = [
             wording
-            for start in range(len(counted))
-            for wording in by_head.get(counted[start:], ())
-            if (start == 0 or not wording.whole)
+            for wording in alike
+            if (counted == wording.head if wording.whole else counted.endswith(wording.head))
             and wording.fits(counted, verb, action, stages=self.actions.stages)
         ]
         if len(fitting) < 2:
@@ -104,5 +104,5 @@ def load(concepts: Iterable[Concept], actions: Actions) -> Indicators:
                 actions=frozenset(concept.facts.get("acceptsAction", ())),
             )
             for unit in units:
-                by_unit[unit][wording.head].append(wording)
+                by_unit[unit][wording.head[-2:]].append(wording)
     return Indicators({unit: dict(found) for unit, found in by_unit.items()}, actions)
