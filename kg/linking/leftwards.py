@@ -57,20 +57,20 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
     if dimension == "person" and phrase in STANDINGS and figure.previous.dimension == "person":
         # 执法人员9人，持证7人
         return Count(phrase + figure.previous.indicator, figure.previous.action)
-    if phrase in _BARE_DONE or _is_deeds(phrase, actions):
+    if phrase in _BARE_DONE or ("、" in phrase and _is_deeds(phrase, actions)):
         # 撤销、变更3件
         return of_before(figure, phrase, phrase)
     whole, phrase = phrase, phrases.without_means(phrase)
-    if figure.previous.indicator and len(left) <= _LONGEST_CHANGE:
-        noun, change = phrases.level(phrases.without_lead(left))
-        if not noun:
-            # 由12件降至5件
-            return Count(figure.previous.indicator, change)
-    if clause.endswith(_FEWER) or left.endswith(_DOWN_TO):
-        # 信访件|同比减少 18件, 平均跑动次数|压到 0.2次
+    fewer = clause.endswith(_FEWER)
+    if fewer or phrases.may_change(left):
         noun, change = phrases.level(phrases.without_lead(left))
         if noun:
-            return Count(noun, change)
+            if fewer or left.endswith(_DOWN_TO):
+                # 信访件|同比减少 18件, 平均跑动次数|压到 0.2次
+                return Count(noun, change)
+        elif figure.previous.indicator and len(left) <= _LONGEST_CHANGE:
+            # 由12件降至5件
+            return Count(figure.previous.indicator, change)
     verbs = actions.find(phrase)
     governing = [v for v in verbs if v.kind is _GOVERNS]
     if not governing:
@@ -139,7 +139,7 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
 
 def _is_deeds(phrase: str, actions: Actions) -> bool:
     """Whether a phrase is nothing but a list of verbs: 撤销、变更."""
-    return "、" in phrase and all(part in actions.concepts for part in phrase.split("、"))
+    return all(part in actions.concepts for part in phrase.split("、"))
 
 
 def _fronted(figure: Figure, phrase: str, verb: Verb, actions: Actions) -> Count:

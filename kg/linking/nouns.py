@@ -34,6 +34,7 @@ _TRIM_BEGINS = frozenset(
 _TRIM_LAST = re.compile("(?:[、，和及或的]|(?<!合)并|(?<!参)与|等|共|各|多|[由从])+$")
 _TRIM_ENDS = frozenset("、，和及或的并与等共各多由从")
 _EARLIER = "(?:每[村社镇乡户人]区?|原先?|原来|过去|年初|当初)的?"
+_SINCE_ENDS = frozenset("由从较的村社镇乡户人区先来去初年度期")
 _YEAR_BEFORE = "(?:20[0-9]{2}年|上年度?|去年)(?:同期)?的?"
 # 行政处罚案件|由2022年的 50件下降到45件
 _SINCE = re.compile(
@@ -131,7 +132,8 @@ def noun_phrase(phrase: str) -> str:
     if phrase.endswith("等") and (kind := _LIKE.search(phrase)):
         # 草场纠纷、用水纠纷、邻里纠纷等: a list that goes on is of what ends its items.
         return kind[1]
-    noun = _trimmed(_trimmed(_SINCE.sub("", phrase)))
+    noun = _SINCE.sub("", phrase) if phrase[-1:] in _SINCE_ENDS else phrase
+    noun = _trimmed(_trimmed(noun))
     if "》" in noun:
         noun = _TITLES.sub("", noun)
     if "等" in noun:

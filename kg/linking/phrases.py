@@ -244,6 +244,11 @@ def level(phrase: str) -> tuple[str, str]:
     return subject, verb
 
 
+def may_change(phrase: str) -> bool:
+    """Whether ``level`` may find a verb, by the last character: most phrases end in a noun."""
+    return phrase[-1:] in _CHANGE_ENDS
+
+
 def is_result(left: str) -> bool:
     """Whether a figure states a result: no norm, no change, no value of an earlier year.
 

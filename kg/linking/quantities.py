@@ -63,7 +63,8 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             yield mention
             continue
         unit = units.of(quantity.unit)
-        floor, stop = max(end, start - _FAR), bisect_left(offsets, mention.span.end)
+        floor = end if end > start - _FAR else start - _FAR
+        stop = bisect_left(offsets, mention.span.end, start)
         aside = _aside(plain, sentence, start)
         if 0 <= aside < inside:
             # 调解86件（其中邻里纠纷21件、土地纠纷33件）
@@ -76,7 +77,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             figure = structs.replace(figure, right=right.removeprefix("的"))
         count, left = bind(figure, actions), figure.left
         # 办复率、满意率分别为100%和97%: the first figure is the first's, the second the second's.
-        shared = _RESPECTIVELY.search(left)
+        shared = _RESPECTIVELY.search(left) if "分别" in left else None
         if shared and (shared[1] in _LINKS | _CHANGES or shared[1] in actions.concepts):
             respective = tuple(_JOINED.split(count.indicator))
             if len(respective) == 1 and count.indicator == told.last.indicator:
@@ -140,7 +141,7 @@ def _figure(
     left = plain[begin:start]
     if plain.endswith(_OF_WHICH, floor, begin):
         left = "其中" + left
-    if left.startswith("（"):
+    if left[:1] == "（":
         # 刑事案件8件（含自诉1件）、民事案件12件
         left = left.partition("）")[2]
     if begin == floor and previous.dimension:
@@ -168,7 +169,7 @@ def _figure(
     if "（" in right and (opened := right.rfind("（")) > right.rfind("）"):
         # 梳理12项事项（企业办事8项）: the brackets hold another figure.
         right = right[:opened]
-    if stop == ceiling:
+    if stop == ceiling and "、" in right:
         right = _LIST_GOES_ON.split(right, 1)[0]
     after = ""
     if unit.dimension == "time":
