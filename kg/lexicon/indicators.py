@@ -10,14 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kg.lexicon.actions import Actions
 from kg.model import Concept
 
 _ANYTHING = "…"
 _SHORTEST_NOUN = 2
-_NONE: Mapping[str, Sequence[Wording]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +37,13 @@ class Wording:
 
     def fits(self, counted: str, verb: str, action: str, *, stages: frozenset[str]) -> bool:
         """Whether a thing counted by its head, the verb and its action are put this way."""
+        is_named = not verb or verb in counted
         for word in self.words:
-            if word not in verb and word not in counted:
+            if word in verb:
+                is_named = True
+            elif word not in counted:
                 return False
-        if not verb or verb in counted or any(word in verb for word in self.words):
+        if is_named:
             return True
         return action in self.actions if self.actions else action not in stages
 
@@ -52,11 +53,13 @@ class Indicators:
     """Finds the indicator of a figure."""
 
     by_unit: Mapping[str, Mapping[str, Sequence[Wording]]]
-    """The wordings by unit and by the last two characters of their heads, which have no fewer."""
+    """The wordings by unit and by head."""
+
+    lengths: Mapping[str, Sequence[int]]
+    """How long the heads are that end in two characters: few nouns end like any."""
 
     actions: Actions
 
-    @lru_cache(maxsize=16)  # noqa: B019 - a vocabulary lives as long as its process
     def of(self, counted: str, verb: str, unit: str) -> str | None:
         """Return the one indicator that a figure is a value of, by its unit's IRI, or None.
 
@@ -70,14 +73,17 @@ class Indicators:
         return found
 
     def _of_one(self, counted: str, verb: str, unit: str) -> str | None:
-        alike = self.by_unit.get(unit, _NONE).get(counted[-2:])
-        if not alike:
+        lengths, by_head = self.lengths.get(counted[-2:]), self.by_unit.get(unit)
+        if not lengths or not by_head:
             return None
         action = self.actions.concepts.get(verb, "")
+        longest = len(counted)
         fitting = [
             wording
-            for wording in alike
-            if (counted == wording.head if wording.whole else counted.endswith(wording.head))
+            for length in lengths
+            if length <= longest
+            for wording in by_head.get(counted[-length:], ())
+            if (length == longest or not wording.whole)
             and wording.fits(counted, verb, action, stages=self.actions.stages)
         ]
         if len(fitting) < 2:
@@ -90,6 +96,7 @@ class Indicators:
 def load(concepts: Iterable[Concept], actions: Actions) -> Indicators:
     """Build the wordings from their concepts."""
     by_unit: dict[str, dict[str, list[Wording]]] = defaultdict(lambda: defaultdict(list))
+    lengths: dict[str, set[int]] = defaultdict(set)
     for concept in concepts:
         units, wordings = concept.facts.get("acceptsUnit"), concept.facts.get("wording")
         if not units or not wordings:
@@ -103,6 +110,11 @@ def load(concepts: Iterable[Concept], actions: Actions) -> Indicators:
                 words=tuple(words),
                 actions=frozenset(concept.facts.get("acceptsAction", ())),
             )
+            lengths[wording.head[-2:]].add(len(wording.head))
             for unit in units:
-                by_unit[unit][wording.head[-2:]].append(wording)
-    return Indicators({unit: dict(found) for unit, found in by_unit.items()}, actions)
+                by_unit[unit][wording.head].append(wording)
+    return Indicators(
+        {unit: dict(found) for unit, found in by_unit.items()},
+        {ending: tuple(found) for ending, found in lengths.items()},
+        actions,
+    )

@@ -123,7 +123,6 @@ def left_of_figure(phrase: str) -> str:
     return _TAIL.sub("", phrase) if phrase[-1:] in _TAIL_ENDS else phrase
 
 
-@lru_cache(maxsize=16)
 def verb_phrase(phrase: str) -> str:
     """Drop who did it where a sum or a time parts it from what was done.
 
@@ -225,7 +224,6 @@ def without_means(phrase: str) -> str:
     return _BY_MEANS.sub("", phrase) if phrase.startswith("通过") else phrase
 
 
-@lru_cache(maxsize=16)
 def level(phrase: str) -> tuple[str, str]:
     """Split a rate's clause into what is measured and the verb of its level or change.
 
