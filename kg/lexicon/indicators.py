@@ -35,7 +35,7 @@ class Wording:
         """How much it says: what is counted weighs double."""
         return 2 * len(self.head) + sum(map(len, self.words))
 
-    def fits(self, counted: str, verb: str, action: str, *, stages: frozenset[str]) -> bool:
+    def fits(self, counted: str, verb: str, action: str, stages: frozenset[str]) -> bool:
         """Whether a thing counted by its head, the verb and its action are put this way."""
         is_named = not verb or verb in counted
         for word in self.words:
@@ -56,7 +56,7 @@ class Indicators:
     """The wordings by unit and by head."""
 
     lengths: Mapping[str, Sequence[int]]
-    """How long the heads are that end in two characters: few nouns end like any."""
+    """How long the heads are that end in two characters, shortest first: few nouns end so."""
 
     actions: Actions
 
@@ -76,16 +76,16 @@ class Indicators:
         lengths, by_head = self.lengths.get(counted[-2:]), self.by_unit.get(unit)
         if not lengths or not by_head:
             return None
-        action = self.actions.concepts.get(verb, "")
+        action, stages = self.actions.concepts.get(verb, ""), self.actions.stages
         longest = len(counted)
-        fitting = [
-            wording
-            for length in lengths
-            if length <= longest
-            for wording in by_head.get(counted[-length:], ())
-            if (length == longest or not wording.whole)
-            and wording.fits(counted, verb, action, stages=self.actions.stages)
-        ]
+        fitting: list[Wording] = []
+        for length in lengths:
+            if length > longest:
+                break
+            for wording in by_head.get(counted[-length:], ()):
+                is_all = length == longest
+                if (is_all or not wording.whole) and wording.fits(counted, verb, action, stages):
+                    fitting.append(wording)
         if len(fitting) < 2:
             return fitting[0].indicator if fitting else None
         most = max(wording.weight for wording in fitting)
@@ -115,6 +115,6 @@ def load(concepts: Iterable[Concept], actions: Actions) -> Indicators:
                 by_unit[unit][wording.head].append(wording)
     return Indicators(
         {unit: dict(found) for unit, found in by_unit.items()},
-        {ending: tuple(found) for ending, found in lengths.items()},
+        {ending: sorted(found) for ending, found in lengths.items()},
         actions,
     )

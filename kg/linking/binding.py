@@ -51,7 +51,7 @@ def bind(figure: Figure, actions: Actions) -> Count:
     if found.action in _HANDED:
         indicator = circumstances.without_receiver(indicator)
     noun = nouns.noun_phrase(indicator)
-    if noun.endswith("级") and _RANK.fullmatch(noun):
+    if noun[-1:] == "级" and _RANK.fullmatch(noun):
         # 市级示范村2个、省级1个: the head is said once.
         first = figure.previous.indicator
         rank = _RANK.match(first)

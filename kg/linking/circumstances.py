@@ -22,8 +22,9 @@ _WHERE = re.compile(
     "^为[^、]*(?:群体|群众|企业|居民|村民|老人|人员|商户|当事人)(?=..)"
     "|^(?:在|走进|深入|赴).*(?:[乡镇村县市区旗州]|街道|场所|广场|学校|企业|现场|各地|商圈)(?=..)"
 )
+_WHERE_BEGINS = frozenset("为在走深赴")
 _BY_TOOL = re.compile(
-    "^.*?(?:依托|利用|借助|运用|通过)(?:.*(?:平台|系统|网站|公众号|热线|终端|[日节]))?(?=..)"
+    "(?:依托|利用|借助|运用|通过)(?:.*(?:平台|系统|网站|公众号|热线|终端|[日节]))?(?=..)"
 )
 _BESIDE_DEED = re.compile("^(?:[向给与同]|会同|适用|走进|深入|赴)..")
 _MANNER = re.compile("(?<=.)(?:带头|主动)?(?:上门|入户|随队|下乡|上街|驻点|跑腿|上台|巡回|下村)$")
@@ -39,6 +40,8 @@ _REPORTERS = re.compile("^.*(?:[所局队委办院站厅]|部门|单位|中心|�
 _ADVERB_LAST = re.compile(
     "(?<=..)(?:主动|积极|有效|妥善|依法|及时|亲自|带头|共同|成功|按时|专题|集中|分别|直接|用.{1,3}语|巡回|(?:[两三多]方)?联动|携手|合力|已经?|(?<![相对响供适反])应|实际|包案|上门|入户|现场|书面|线上|线下|均|都|也)+$"
 )
+# The last characters of what it drops: most phrases end in a noun and need no search.
+_ADVERB_ENDS = frozenset("动极效善法时自头同功题中别接语回手力已经应际案门户场面上下均都也")
 
 
 def without_law(phrase: str) -> str:
@@ -57,7 +60,7 @@ def without_law(phrase: str) -> str:
 
 def without_place(phrase: str) -> str:
     """Drop where something is done: 在甘棠镇、溪潭镇|摆摊设点."""
-    return _WHERE.sub("", phrase)
+    return _WHERE.sub("", phrase) if phrase[:1] in _WHERE_BEGINS else phrase
 
 
 def is_titles(phrase: str) -> bool:
@@ -67,7 +70,8 @@ def is_titles(phrase: str) -> bool:
 
 def without_tool(phrase: str) -> str:
     """Drop by what tool something is done: 依托执法平台|办案."""
-    return _BY_TOOL.sub("", phrase)
+    tool = _BY_TOOL.search(phrase)
+    return phrase[tool.end() :] if tool else phrase
 
 
 def is_beside_deed(phrase: str) -> bool:
@@ -97,4 +101,4 @@ def without_reporters(noun: str) -> str:
 
 def without_adverb(phrase: str) -> str:
     """Drop the adverb that parts who acts from the verb: 主要负责人|主动."""
-    return _ADVERB_LAST.sub("", phrase) if phrase else phrase
+    return _ADVERB_LAST.sub("", phrase) if phrase[-1:] in _ADVERB_ENDS else phrase

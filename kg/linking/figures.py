@@ -156,7 +156,7 @@ def alike(one: str, other: str) -> bool:
 
 def inherited_verb(figure: Figure) -> str:
     """Return the verb that a noun without its own has: of its list, or 达 before the figure."""
-    if reached := _REACHED.search(figure.left):
+    if "达" in figure.left and (reached := _REACHED.search(figure.left)):
         return reached[0]
     previous = figure.previous
     shares = figure.listed or previous.dimension == figure.unit.dimension

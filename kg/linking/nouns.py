@@ -34,7 +34,7 @@ _TRIM_BEGINS = frozenset(
 _TRIM_LAST = re.compile("(?:[、，和及或的]|(?<!合)并|(?<!参)与|等|共|各|多|[由从])+$")
 _TRIM_ENDS = frozenset("、，和及或的并与等共各多由从")
 _EARLIER = "(?:每[村社镇乡户人]区?|原先?|原来|过去|年初|当初)的?"
-_SINCE_ENDS = frozenset("由从较的村社镇乡户人区先来去初年度期")
+_SINCE_ENDS = frozenset("由从较的村社镇乡户人区原先来去初年度期")
 _YEAR_BEFORE = "(?:20[0-9]{2}年|上年度?|去年)(?:同期)?的?"
 # 行政处罚案件|由2022年的 50件下降到45件
 _SINCE = re.compile(
@@ -129,11 +129,12 @@ def noun_phrase(phrase: str) -> str:
     >>> noun_phrase("各类法治宣传活动等"), noun_phrase("“法律明白人”")
     ('法治宣传活动', '法律明白人')
     """
-    if phrase.endswith("等") and (kind := _LIKE.search(phrase)):
+    if phrase[-1:] == "等" and (kind := _LIKE.search(phrase)):
         # 草场纠纷、用水纠纷、邻里纠纷等: a list that goes on is of what ends its items.
         return kind[1]
     noun = _SINCE.sub("", phrase) if phrase[-1:] in _SINCE_ENDS else phrase
-    noun = _trimmed(_trimmed(noun))
+    if noun[:1] in _TRIM_BEGINS or noun[-1:] in _TRIM_ENDS:
+        noun = _trimmed(_trimmed(noun))
     if "》" in noun:
         noun = _TITLES.sub("", noun)
     if "等" in noun:
@@ -147,19 +148,23 @@ def noun_phrase(phrase: str) -> str:
             noun = _GROUP.sub("", noun)
     if len(noun) > _LONGEST:
         noun = _trimmed(re.split("[》”的：]", noun)[-1])
-    if len(noun) > _WORDY_LIST and (head := _HEAD_OF_LIST.search(noun)):
-        noun = head[1]
-    if len(noun) > _LONG_LIST:
-        items = noun.split("、")
-        if len(items) > 2 and len({item[-2:] for item in items}) == 1:
-            # 土地纠纷、相邻权纠纷、赡养纠纷、邻里纠纷: the first two of things alike.
-            return f"{items[0]}、{items[1]}等"
-    while len(noun) > _LONGEST and "、" in noun:
-        # Of a list that is too long, the last items.
-        noun = noun.partition("、")[2]
-    if noun.startswith("“") and (quoted := _QUOTED.fullmatch(noun)):
+    if len(noun) > _WORDY_LIST:
+        if head := _HEAD_OF_LIST.search(noun):
+            noun = head[1]
+        if len(noun) > _LONG_LIST:
+            items = noun.split("、")
+            if len(items) > 2 and len({item[-2:] for item in items}) == 1:
+                # 土地纠纷、相邻权纠纷、赡养纠纷、邻里纠纷: the first two of things alike.
+                return f"{items[0]}、{items[1]}等"
+        while len(noun) > _LONGEST and "、" in noun:
+            # Of a list that is too long, the last items.
+            noun = noun.partition("、")[2]
+        if len(noun) > _LONGEST:
+            return ""
+    first = noun[:1]
+    if first == "“" and (quoted := _QUOTED.fullmatch(noun)):
         noun = quoted[1]
-    return noun if len(noun) <= _LONGEST and _WORD.search(noun) else ""
+    return noun if "\u4e00" <= first <= "\u9fff" or _WORD.search(noun) else ""
 
 
 def _trimmed(noun: str) -> str:

@@ -34,7 +34,7 @@ _CHANGES = {"上升", "下降", "增长", "减少", "提高", "提升", "降低"
 _LIST_GOES_ON = re.compile("、(?![^（）]*）)")
 _OF_WHICH = ("其中：", "其中，")
 _JOINED = re.compile("[、和]")
-_PLAN = Part.PLAN
+_PLAN, _RIGHT = Part.PLAN, Side.RIGHT
 
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
@@ -48,7 +48,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
     plan = next((s.span.start for s in document.sections if s.part is _PLAN), len(document.text))
     respective: tuple[str, ...] = ()
     for index, mention in enumerate(mentions):
-        start = starts[index]
+        start, ceiling = starts[index], starts[index + 1]
         if start >= following:
             at = bisect_right(sentences, start)
             is_next = sentences[at - 1] == following and plain[following - 1] != "\n"
@@ -69,8 +69,8 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         if 0 <= aside < inside:
             # 调解86件（其中邻里纠纷21件、土地纠纷33件）
             floor = inside
-        figure = _figure(plain, floor, start, stop, starts[index + 1], unit, told)
-        if unit.side is Side.RIGHT and stop == starts[index + 1] < len(plain):
+        figure = _figure(plain, floor, start, stop, ceiling, unit, told)
+        if stop == ceiling < len(plain) and unit.side is _RIGHT:
             # 3大项12条|措施, 6支80人的|宣讲队
             beyond = bisect_left(offsets, mentions[index + 1].span.end)
             right = plain[beyond : _clause_end(plain, beyond, beyond + _FAR)]
@@ -89,7 +89,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             count = Count(respective[0], count.action or told.last.action, count.dimension)
             respective = respective[1:]
         # 受理36件，其中婚姻纠纷8件: a part is no value of the indicator of the whole.
-        if left.startswith("其中"):
+        if left[:2] == "其中":
             is_part = True
             if not told.whole.dimension:
                 told.whole = told.of_kind(unit.dimension)
@@ -105,10 +105,11 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             if counted.endswith("率"):
                 counted = _whose(counted, told)
             concept = indicators.of(counted, count.action, unit.iri)
-        begin = mention.span.start
-        is_planned = begin >= plan and document.part_at(begin) is _PLAN
-        if concept and (is_planned or not phrases.is_result(left)):
-            concept = None
+        if concept:
+            begin = mention.span.start
+            is_planned = begin >= plan and document.part_at(begin) is _PLAN
+            if is_planned or not phrases.is_result(left):
+                concept = None
         if aside < 0:
             told.add(count, listed=figure.listed)
             end = stop
@@ -197,7 +198,8 @@ def _whose(rate: str, told: Told) -> str:
 
 def _as_written(document: Document, noun: str, sentence: int, stop: int) -> str:
     """Return what is counted with its quotes and brackets as the text has them."""
-    if not _MARK.search(noun):
+    if noun.isalpha() or not _MARK.search(noun):
+        # Most are letters alone, which is seen sooner.
         return noun
     at = document.plain.find(noun, sentence, stop + _FAR)
     if at < 0:
