@@ -221,13 +221,14 @@ def _nearest(stem: str, catalogue: Catalogue) -> str | None:
     if len(stem) < 5:
         return None
     allowed = 2 if len(stem) >= 10 else 1
+    shortest, longest, kind_of = len(stem) - allowed, len(stem) + allowed, kind[0]
     chars = set(stem)
     best: dict[str, str] = {}
     least = allowed
     for other, title in catalogue.stems.items():
         if (
-            abs(len(other) - len(stem)) <= allowed
-            and other.endswith(kind[0])
+            shortest <= len(other) <= longest
+            and other.endswith(kind_of)
             and len(chars.symmetric_difference(other)) <= 2 * allowed
             and (distance := _edits(stem, other)) <= least
         ):

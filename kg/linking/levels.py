@@ -12,7 +12,7 @@ from kg.linking import phrases
 from kg.linking.figures import NO_NOUN, Count, Figure
 
 _GOVERNS, _DEED = VerbKind.GOVERNS, VerbKind.DEED
-_LONG_SUBJECT, _SHORT_SUBJECT = 12, 5
+_LONG_SUBJECT, _SHORT_SUBJECT, _RATE = 12, 5, 4
 _AIM = re.compile("^(?:力争|确保|实现|做到|争取)")
 _STRIVEN = re.compile("^(?:力争|确保|争取|努力)")
 _THREE_RATES = re.compile("[^、和]+率(?:、[^、和]+率){2,}")
@@ -51,7 +51,8 @@ def level(figure: Figure, actions: Actions) -> Count:
         if figure.right and figure.right[0] not in NO_NOUN and not verb:
             return Count(phrases.left_of_figure(figure.right))
         return Count(figure.previous.indicator, verb)
-    for found in reversed(actions.find(subject)):
+    # A verb and a noun take more than 调解率 has.
+    for found in reversed(actions.find(subject) if len(subject) > _RATE else ()):
         if (
             found.kind is not _DEED
             and found.end + 3 < len(subject)  # 办理时限 is one noun

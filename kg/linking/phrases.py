@@ -221,7 +221,7 @@ def is_by_means(phrase: str) -> bool:
 
 def without_means(phrase: str) -> str:
     """Drop the preposition that a phrase begins with: 通过举办讲座."""
-    return _BY_MEANS.sub("", phrase) if phrase.startswith("通过") else phrase
+    return _BY_MEANS.sub("", phrase) if phrase[:2] == "通过" else phrase
 
 
 def level(phrase: str) -> tuple[str, str]:

@@ -94,7 +94,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             if not told.whole.dimension:
                 told.whole = told.of_kind(unit.dimension)
         else:
-            is_part = figure.is_one or phrases.left_of_figure(left) in STANDINGS
+            is_part = figure.is_one
             if told.whole.dimension and not is_part:
                 is_part = _is_part(told.whole, count, figure)
         # 参考率、合格率均为100% is one figure for two.
@@ -102,13 +102,14 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         concept = None
         if not (is_part or is_joint):
             counted = count.indicator
-            if counted.endswith("率"):
+            if counted[-1:] == "率":
                 counted = _whose(counted, told)
             concept = indicators.of(counted, count.action, unit.iri)
         if concept:
             begin = mention.span.start
             is_planned = begin >= plan and document.part_at(begin) is _PLAN
-            if is_planned or not phrases.is_result(left):
+            is_standing = phrases.left_of_figure(left) in STANDINGS
+            if is_planned or is_standing or not phrases.is_result(left):
                 concept = None
         if aside < 0:
             told.add(count, listed=figure.listed)
