@@ -40,8 +40,8 @@ _BARE_VERB = re.compile(
 def bind_deed(figure: Figure, phrase: str, verbs: Sequence[Verb], actions: Actions) -> Count:
     """Read a phrase without a governing verb: a noun, a deed, or a deed done to something."""
     inherited = inherited_verb(figure)
-    is_person = figure.unit.dimension == "person" and phrases.is_person(phrase)
-    verbs = [
+    is_person = figure.unit.dimension == "person"
+    verbs = verbs and [
         v
         for v in verbs
         if v.kind is not _OPENS
@@ -50,7 +50,7 @@ def bind_deed(figure: Figure, phrase: str, verbs: Sequence[Verb], actions: Actio
         or (v.end + 3 < len(phrase) and phrases.is_leader(phrase[: v.start]))
         or (v.end + 1 < len(phrase) and _goes_about(phrase[: v.start]))
         or (v.end + 1 < len(phrase) and phrases.is_by_means(phrase[: v.start]))
-        or (is_person and phrases.leads_to_verb(phrase[: v.start]))
+        or (is_person and phrases.is_person(phrase) and phrases.leads_to_verb(phrase[: v.start]))
     ]
     if not verbs:
         if bare := _BARE_VERB.search(phrase):

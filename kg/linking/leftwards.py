@@ -21,7 +21,7 @@ _LONGEST_CHANGE = 14
 _BARE_DONE = {"落实", "成功", "调成", "办成"}
 _PASSED_ON = {"下放", "移交", "划转"}
 _DOWN_TO = tuple(f"{verb}{to}" for verb in "压缩降升增减" for to in "至到")
-_FEWER = ("减少", "下降", "上升", "增长", "降低")
+_FEWER = {"减少", "下降", "上升", "增长", "降低"}
 _POSTS = ("编制", "名额")
 """What there is of a staff on paper, 核定|编制 12名; 编制 is a verb elsewhere."""
 _BARE_EVENTS = {"会议", "全体会议", "例会"}
@@ -61,7 +61,7 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         # 撤销、变更3件
         return of_before(figure, phrase, phrase)
     whole, phrase = phrase, phrases.without_means(phrase)
-    fewer = clause.endswith(_FEWER)
+    fewer = clause[-2:] in _FEWER
     if fewer or phrases.may_change(left):
         noun, change = phrases.level(phrases.without_lead(left))
         if noun:

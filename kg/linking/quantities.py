@@ -44,7 +44,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
     sentences = clauses.sentence_begins(plain)
     starts = [bisect_left(offsets, m.span.start) for m in mentions] + [len(plain)]
     end = sentence = following = inside = 0
-    told = Told()
+    told, has_brackets = Told(), False
     plan = next((s.span.start for s in document.sections if s.part is _PLAN), len(document.text))
     respective: tuple[str, ...] = ()
     for index, mention in enumerate(mentions):
@@ -54,6 +54,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             is_next = sentences[at - 1] == following and plain[following - 1] != "\n"
             end = sentence = sentences[at - 1]
             following = sentences[at]
+            has_brackets = plain.find("（", sentence, following) >= 0
             respective = ()
             if not (is_next and plain.startswith("其中", sentence)):
                 # 调解纠纷30件。其中，邻里纠纷8件: what divides the figure before goes on with it.
@@ -64,8 +65,8 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             continue
         unit = units.of(quantity.unit)
         floor = end if end > start - _FAR else start - _FAR
-        stop = bisect_left(offsets, mention.span.end, start)
-        aside = _aside(plain, sentence, start)
+        stop = bisect_left(offsets, mention.span.end, start, ceiling)
+        aside = _aside(plain, sentence, start) if has_brackets else -1
         if 0 <= aside < inside:
             # 调解86件（其中邻里纠纷21件、土地纠纷33件）
             floor = inside
