@@ -35,7 +35,7 @@ def bind(figure: Figure, actions: Actions) -> Count:
     dimension = figure.unit.dimension
     if dimension == "time" and figure.right.startswith(("内", "以内", "之内")):
         found = levels.within(figure, actions)
-    elif dimension.startswith("rate") or (dimension == "time" and figure.right[:1] != "的"):
+    elif dimension[:4] == "rate" or (dimension == "time" and figure.right[:1] != "的"):
         found = levels.level(figure, actions)
     elif figure.unit.place and (spread := _spread(figure)) and not actions.find(spread):
         # “四议两公开”工作法|在18个村落地

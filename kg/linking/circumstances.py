@@ -28,6 +28,7 @@ _BY_TOOL = re.compile(
 )
 _BESIDE_DEED = re.compile("^(?:[向给与同]|会同|适用|走进|深入|赴)..")
 _MANNER = re.compile("(?<=.)(?:带头|主动)?(?:上门|入户|随队|下乡|上街|驻点|跑腿|上台|巡回|下村)$")
+_MANNER_ENDS = frozenset("门户队乡街点腿台回村")
 _HOLDER = re.compile(
     "^.*(?:(?:服务|便民|综治)中心|(?:办事|政务)大厅|(?:执法|办公|工作)(?:大?队|室)|委员会|司法所|派出所)"
     "(?=(?:入驻|进驻|持证|在编|在岗|专职|兼职|执法|工作).)"
@@ -81,7 +82,7 @@ def is_beside_deed(phrase: str) -> bool:
 
 def without_manner(phrase: str) -> str:
     """Drop how somebody goes about a deed: 村级代办员|上门."""
-    return _MANNER.sub("", phrase)
+    return _MANNER.sub("", phrase) if phrase[-1:] in _MANNER_ENDS else phrase
 
 
 def without_holder(phrase: str) -> str:

@@ -139,7 +139,7 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
 
 def _is_deeds(phrase: str, actions: Actions) -> bool:
     """Whether a phrase is nothing but a list of verbs: 撤销、变更."""
-    return all(part in actions.concepts for part in phrase.split("、"))
+    return set(phrase.split("、")) <= actions.concepts.keys()
 
 
 def _fronted(figure: Figure, phrase: str, verb: Verb, actions: Actions) -> Count:

@@ -48,6 +48,10 @@ _ADVERBS = re.compile(
     "|重点|严格|全面|全部|共同|联合|常态化|精准|分类|逐一|均|都|各|分别|就地|稳妥|圆满|高效|新|也|则|上门|严肃|依规"
     "|规范(?!化)|多次|牵头|[线网]上|[线网]下|统筹|创新|自主|书面|同步|实际|被(?!告)|自行|自动|按时|按期|如期|限时|超时|逾期|当场|当日|提前|免费|无偿|协助|配合|参与|正在|随机|包案|直接|动态|实地|入户|逐户|下乡)*"
 )
+_ADVERB_BEGINS = frozenset(
+    "成积深广主有及认扎大持定不依妥现切集统率带专重严全共联常精分逐均都各就稳圆高新也则上规多牵线网创自书同实被"
+    "按如限超逾当提免无协配参正随包直动入下"
+)
 _ENDS_IN_ADVERB = re.compile("..(?:成功|有效|及时|妥善|依法|积极|主动|已|均|都|现场|共同|联合|等)$")
 # 通过网站|公开信息, 为受援人|挽回损失
 _BY_MEANS = re.compile(
@@ -87,6 +91,7 @@ _DOER = re.compile(
 _PERSON = re.compile(
     "(?:[^成人]员|..人员|[^成增延生专]长|明白人|带头人|志愿者|工作者|律师|教师|顾问|干部|书记|主任|代表|民警|委员|专家|骨干)$"
 )
+_PERSON_ENDS = frozenset("员长人者师问部记任表警家干")
 _HELPED = re.compile(
     "(?:[工户民组人员者村镇乡庭院]|街道|主体|企业|群众|单位|部门|社区|家庭|商户|公司)$"
 )
@@ -135,7 +140,9 @@ def verb_phrase(phrase: str) -> str:
 
 def is_adverbial(phrase: str) -> bool:
     """Whether a phrase holds nothing but adverbs."""
-    return not phrase or _ADVERBS.fullmatch(phrase) is not None
+    if phrase[:1] not in _ADVERB_BEGINS:
+        return not phrase
+    return _ADVERBS.fullmatch(phrase) is not None
 
 
 def leads_to_verb(phrase: str) -> bool:
@@ -181,7 +188,7 @@ def is_occasion(phrase: str) -> bool:
 
 def is_person(phrase: str) -> bool:
     """Whether a phrase ends in a noun for people: 组织宣传员|16人编唱歌曲."""
-    return _PERSON.search(phrase) is not None
+    return phrase[-1:] in _PERSON_ENDS and _PERSON.search(phrase) is not None
 
 
 def is_helped(phrase: str) -> bool:

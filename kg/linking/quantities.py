@@ -22,6 +22,7 @@ from kg.linking.reference import refer
 from kg.model import Document, Mention, Part, Quantity
 
 _CLAUSE_END = re.compile("[。；！？\n，：|]")
+_CLAUSE_ENDS = frozenset("。；！？\n，：|")
 _LISTING = ("、", "和", "及", "与", "以及")
 _LISTED = ("、", "和", "及", "与", "其中")
 _FAR = 80
@@ -219,6 +220,9 @@ def _aside(plain: str, sentence: int, start: int) -> int:
 
 
 def _clause_end(plain: str, start: int, limit: int) -> int:
+    if plain[start : start + 1] in _CLAUSE_ENDS:
+        # Most figures end their clause.
+        return start
     if limit > start + _FAR:
         limit = start + _FAR
     stop = _CLAUSE_END.search(plain, start, limit)
