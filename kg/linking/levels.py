@@ -35,7 +35,7 @@ def within(figure: Figure, actions: Actions) -> Count:
 
 def level(figure: Figure, actions: Actions) -> Count:
     """网上可办率|达到 100%, 信访总量|下降 30%, 办理时限|压缩至 3个工作日."""
-    if _SHARE.match(figure.left):
+    if figure.left[:1] == "占" and _SHARE.match(figure.left):
         # 合同纠纷38件，占总数的42%: the share is that of the figure before.
         return Count(figure.previous.indicator or phrases.left_of_figure(figure.left[1:]), "占")
     subject, verb = phrases.level(phrases.without_lead(figure.left))
@@ -63,7 +63,7 @@ def level(figure: Figure, actions: Actions) -> Count:
     if len(subject) > _LONG_SUBJECT and len(last) > _SHORT_SUBJECT and not _RATES.search(subject):
         # 草原承包纠纷、|劳动争议就地化解率
         subject = last
-    if _THREE_RATES.fullmatch(subject):
+    if "、" in subject and _THREE_RATES.fullmatch(subject):
         # 报备率、及时率、规范率均为100%: one figure for three, said as one.
         subject = f"{subject.rpartition('、')[0]}和{last}"
     return Count(subject, verb)

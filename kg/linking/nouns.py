@@ -111,7 +111,7 @@ def generic_end(right: str) -> int:
 
 def owner_end(right: str) -> int:
     """Return where those end whose something follows: 12家单位|的“三定”规定; 0 where none does."""
-    owner = _OWNER.search(right)
+    owner = _OWNER.search(right) if "的" in right else None
     return owner.end() if owner else 0
 
 

@@ -125,7 +125,8 @@ def left_of_figure(phrase: str) -> str:
     '召开推进会'
     """
     phrase = without_lead(phrase)
-    return _TAIL.sub("", phrase) if phrase[-1:] in _TAIL_ENDS else phrase
+    tail = _TAIL.search(phrase) if phrase[-1:] in _TAIL_ENDS else None
+    return phrase[: tail.start()] if tail else phrase
 
 
 def verb_phrase(phrase: str) -> str:
