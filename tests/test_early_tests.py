@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from kg.linking import nouns, phrases
+from kg.lexicon import actions
+from kg.linking import circumstances, nouns, phrases
 from kg.mentions import disputes, quantities
 from kg.mentions.mechanisms import boundary, joints
 from tests.accuracy import shared_lexicon
@@ -71,6 +72,10 @@ MECHANISMS = shared_lexicon().mechanism_words
 BEGIN = {
     "phrases._LEAD": (phrases._LEAD, phrases._LEAD_BEGINS),
     "nouns._TRIM": (nouns._TRIM, nouns._TRIM_BEGINS),
+    "phrases._ADVERBS": (phrases._ADVERBS, phrases._ADVERB_BEGINS),
+    "circumstances._WHERE": (circumstances._WHERE, circumstances._WHERE_BEGINS),
+    "actions._NOUN": (actions._NOUN, actions._NOUN_BEGINS),
+    "actions._FIGURE": (actions._FIGURE, actions._FIGURE_BEGINS),
     "disputes._LARGER_NAME": (disputes._LARGER_NAME, disputes._LARGER_BEGINS),
     "joints.PARTICLES": (joints.PARTICLES, joints.PARTICLE_BEGINS),
     "mechanisms.opening": (MECHANISMS.opening, MECHANISMS.opening_begins),
@@ -78,6 +83,10 @@ BEGIN = {
 }
 END = {
     "phrases._CHANGE": (phrases._CHANGE, phrases._CHANGE_ENDS),
+    "phrases._PERSON": (phrases._PERSON, phrases._PERSON_ENDS),
+    "nouns._SINCE": (nouns._SINCE, nouns._SINCE_ENDS),
+    "circumstances._MANNER": (circumstances._MANNER, circumstances._MANNER_ENDS),
+    "circumstances._ADVERB_LAST": (circumstances._ADVERB_LAST, circumstances._ADVERB_ENDS),
     "phrases._TAIL": (phrases._TAIL, phrases._TAIL_ENDS),
     "nouns._TRIM_LAST": (nouns._TRIM_LAST, nouns._TRIM_ENDS),
     "boundary._UNFINISHED": (boundary._UNFINISHED, boundary._CAN_BE_UNFINISHED),

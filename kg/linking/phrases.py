@@ -68,7 +68,7 @@ _CHANGE = re.compile(
     "(?:至|到|了|为)?|至|到|在)?(?:了|近|：|，)*$"
 )
 _CHANGE_ENDS = frozenset(
-    "比均年期月周度的，别都已定续体幅到成达于现持在为是占升降长少加高低缩短减简涨跌化增至了近：由从"
+    "比均年期月周度的，别都已定续体幅到成达于现持在为是占升降长少加高低压缩短减简涨跌化展增至了近：由从"
 )
 """The last characters of what ``level`` drops: most phrases end in a noun and need no search."""
 _LEVEL = re.compile("[至到了在为]$")
