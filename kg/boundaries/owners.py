@@ -47,8 +47,6 @@ _VERBS_AS_NAMES = frozenset(["联合镇", "联合乡", "联合村", "联合街�
 # Stations that go by their town; words before them that towns are called too.
 STATIONS = ("派出所", "司法所", "法庭", "监管所", "管理所", "资源所", "税务所", "卫生院")
 _NO_TOWN = words("公安 联合 协同 统筹 建设 团结 人民 中心")
-_LONGEST_LEVEL = 6
-"""How long what follows a joint at most is, but for 乡镇（街道）级."""
 _LONGEST_PLACE = 12
 _ANY_LENGTH = range(_LONGEST_PLACE, 1, -1)
 _OF_ANY = frozenset("各我该每某本全")
@@ -101,9 +99,7 @@ def owner_start(
         if _of_any(plain, bracketed.start()):
             return start
         return bracketed.start()
-    near = plain[max(low, start - _LONGEST_LEVEL) : start]
-    listed = last == "级" or "、" in near or "和" in near or "及" in near
-    joined = _JOINED.search(plain, low, start) if listed else None
+    joined = _JOINED.search(plain, low, start)
     run = _COORDINATED.search(plain, low, start) if joined else None
     if run and (run.start() == low or ends_before(plain, run.start(), low)):
         return run.start()

@@ -38,9 +38,7 @@ def claim(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> 
         if kind == "PLACE" and own.startswith(concept):
             continue
         part, status = standing.of(mention)
-        # Most things are simply there.
-        asks = status is _PLANNED or status is _PROBLEM or kind == "PLACE"
-        edge = _edge(document, mention, status, lexicon) if asks else edges[kind].stated
+        edge = _edge(document, mention, status, lexicon)
         if kind == "INST":
             whose = holders.of(mention, _within(mentions, index))
             if whose != subject:

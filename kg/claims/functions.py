@@ -30,8 +30,12 @@ _OFFICIALS = re.compile("干部|党员|职工|领导|班子|人员|公务员|中
 _OCCASION = re.compile("(?:为|的)?(?:契机|之际|[一二三四五六七八九十两]*周年|以来|之后|后)")
 
 
-_Word = tuple[int, int, Function | None]
-"""A word that tells a function, None for a light verb, and its place."""
+class _Word(Struct, frozen=True, gc=False):
+    """A word that tells a function, None for a light verb, and its place."""
+
+    start: int
+    end: int
+    function: Function | None
 
 
 class _Sentence(Struct, frozen=True, gc=False):
@@ -81,7 +85,7 @@ def _sentence(document: Document, mention: Mention) -> _Sentence:
 
 def _words(text: str, at: int, lexicon: Lexicon) -> list[_Word]:
     """Return the words of a text that stands at a place of another."""
-    return [(at + a, at + b, function) for a, b, function in lexicon.function_words.find(text)]
+    return [_Word(at + a, at + b, function) for a, b, function in lexicon.function_words.find(text)]
 
 
 def _in_clause(sentence: _Sentence, lexicon: Lexicon, *, known: bool) -> _Word | None:
@@ -90,18 +94,18 @@ def _in_clause(sentence: _Sentence, lexicon: Lexicon, *, known: bool) -> _Word |
     before = [
         word
         for word in reversed(words)
-        if word[0] < sentence.start and not _says_how_it_came(word, sentence, known=known)
+        if word.start < sentence.start and not _says_how_it_came(word, sentence, known=known)
     ]
-    if before and before[0][2]:
+    if before and before[0].function:
         return before[0]
     behind = [
         word
         for word in words
-        if word[0] >= sentence.end
-        and not (known and word[2] is _ISSUE)
+        if word.start >= sentence.end
+        and not (known and word.function is _ISSUE)
         and not _occasion(word, sentence)
     ]
-    return next((word for word in (*behind, *before) if word[2]), None)
+    return next((word for word in (*behind, *before) if word.function), None)
 
 
 def _elsewhere(sentence: _Sentence, lexicon: Lexicon) -> _Word | None:
@@ -111,10 +115,10 @@ def _elsewhere(sentence: _Sentence, lexicon: Lexicon) -> _Word | None:
     """
     before = sentence.text[sentence.first : sentence.begin]
     for word in reversed(_words(before, sentence.first, lexicon)):
-        if word[2] and word[2] not in (_ISSUE, _OTHER):
+        if word.function and word.function not in (_ISSUE, _OTHER):
             return word
     for word in _words(sentence.text[sentence.stop : sentence.last], sentence.stop, lexicon):
-        if word[2] and word[2] is not _ISSUE:
+        if word.function and word.function is not _ISSUE:
             return word
     return None
 
@@ -127,19 +131,17 @@ def _is_own(mention: Mention, document: Document) -> bool:
 
 def _says_how_it_came(word: _Word, sentence: _Sentence, *, known: bool) -> bool:
     """Whether a word before a law only tells where it comes from: 新修订的, 颁布实施的."""
-    _, end, function = word
-    if function is _ISSUE:
-        return known or sentence.text[end : sentence.start] in _REVISED
-    return function is _OTHER
+    if word.function is _ISSUE:
+        return known or sentence.text[word.end : sentence.start] in _REVISED
+    return word.function is _OTHER
 
 
 def _occasion(word: _Word, sentence: _Sentence) -> bool:
     """Whether a word behind a law only names an occasion: 《…》实施为契机, 《…》修订后."""
-    start, end, function = word
-    if function is _STUDY or function is _PUBLICISE:
+    if word.function in (_STUDY, _PUBLICISE):
         return False
-    made = function is _ISSUE or function is _OTHER or sentence.text[start:end] == "实施"
-    return made and _OCCASION.match(sentence.text, end, sentence.last) is not None
+    made = word.function in (_ISSUE, _OTHER) or sentence.text[word.start : word.end] == "实施"
+    return made and _OCCASION.match(sentence.text, word.end, sentence.last) is not None
 
 
 def _judge(word: _Word, sentence: _Sentence, level: Level) -> Function:
@@ -147,14 +149,13 @@ def _judge(word: _Word, sentence: _Sentence, level: Level) -> Function:
 
     What somebody above issued is implemented; what the public learns is publicity.
     """
-    start, _, function = word
-    if function is _ISSUE:
-        subject = sentence.clause[: max(0, start - sentence.begin)]
+    if word.function is _ISSUE:
+        subject = sentence.clause[: max(0, word.start - sentence.begin)]
         return _IMPLEMENT if is_made_above(subject, level) else _ISSUE
     clause = sentence.clause
-    if function is _STUDY and _PUBLIC.search(clause) and not _OFFICIALS.search(clause):
+    if word.function is _STUDY and _PUBLIC.search(clause) and not _OFFICIALS.search(clause):
         return _PUBLICISE
-    return function or _OTHER
+    return word.function or _OTHER
 
 
 def _headings(document: Document, mention: Mention) -> Iterator[str]:

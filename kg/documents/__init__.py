@@ -10,7 +10,7 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from kg.documents.file_name import readable
 from kg.documents.genre import why_not
@@ -62,7 +62,7 @@ def from_text(
     plain, offsets = flatten(text)
     begin, end = find_title(plain)
     title = plain[begin:end].replace("\n", "")
-    stem = _stem(name)
+    stem = PurePath(name).stem
     year = (metadata and metadata.year) or find_year(title, stem, plain)
     marked = {bisect_left(offsets, at): level for at, level in (headings or {}).items()}
     nodes = outline(
@@ -102,13 +102,3 @@ def from_text(
         # A 城关镇 of no county known is not another report's.
         return replace(document, issuer=replace(issuer, apart=document.digest[:_APART]))
     return document
-
-
-def _stem(name: str) -> str:
-    """Return a file's name without its suffix: a twentieth of what a path of it takes.
-
-    >>> _stem("甲乡2024.1.docx"), _stem(".txt"), _stem("甲乡")
-    ('甲乡2024.1', '.txt', '甲乡')
-    """
-    stem, _, suffix = name.rpartition(".")
-    return stem if stem and suffix else name

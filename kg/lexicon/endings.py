@@ -5,6 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
+def lengths_by_tail(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return how long those words are that end in the same two characters, longest first.
+
+    >>> lengths_by_tail(["合同", "买卖合同", "经营"])
+    {'合同': (4, 2), '经营': (2,)}
+    """
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[-2:], set()).add(len(word))
+    return {tail: tuple(sorted(lengths, reverse=True)) for tail, lengths in found.items()}
+
+
 class Endings:
     """Finds which of some words ends at a place of a text.
 
@@ -16,12 +28,7 @@ class Endings:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
-        lengths: dict[str, set[int]] = {}
-        for word in self._words:
-            lengths.setdefault(word[-2:], set()).add(len(word))
-        self._lengths = {
-            ending: tuple(sorted(found, reverse=True)) for ending, found in lengths.items()
-        }
+        self._lengths = lengths_by_tail(self._words)
 
     def start(self, text: str, end: int, floor: int = 0) -> int:
         """Return where the longest word that ends at ``end`` begins, ``end`` if none does.

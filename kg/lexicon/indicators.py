@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.lexicon.actions import Actions
+from kg.lexicon.endings import lengths_by_tail
 from kg.model import Concept
 
 _ANYTHING = "…"
@@ -56,7 +57,7 @@ class Indicators:
     """The wordings by unit and by head."""
 
     lengths: Mapping[str, Sequence[int]]
-    """How long the heads are that end in two characters, shortest first: few nouns end so."""
+    """How long the heads are that end in two characters: few nouns end so."""
 
     actions: Actions
 
@@ -80,9 +81,7 @@ class Indicators:
         longest = len(counted)
         fitting: list[Wording] = []
         for length in lengths:
-            if length > longest:
-                break
-            for wording in by_head.get(counted[-length:], ()):
+            for wording in by_head.get(counted[-length:], ()) if length <= longest else ():
                 is_all = length == longest
                 if (is_all or not wording.whole) and wording.fits(counted, verb, action, stages):
                     fitting.append(wording)
@@ -96,7 +95,6 @@ class Indicators:
 def load(concepts: Iterable[Concept], actions: Actions) -> Indicators:
     """Build the wordings from their concepts."""
     by_unit: dict[str, dict[str, list[Wording]]] = defaultdict(lambda: defaultdict(list))
-    lengths: dict[str, set[int]] = defaultdict(set)
     for concept in concepts:
         units, wordings = concept.facts.get("acceptsUnit"), concept.facts.get("wording")
         if not units or not wordings:
@@ -110,11 +108,10 @@ def load(concepts: Iterable[Concept], actions: Actions) -> Indicators:
                 words=tuple(words),
                 actions=frozenset(concept.facts.get("acceptsAction", ())),
             )
-            lengths[wording.head[-2:]].add(len(wording.head))
             for unit in units:
                 by_unit[unit][wording.head].append(wording)
     return Indicators(
         {unit: dict(found) for unit, found in by_unit.items()},
-        {ending: sorted(found) for ending, found in lengths.items()},
+        lengths_by_tail(head for found in by_unit.values() for head in found),
         actions,
     )

@@ -49,9 +49,11 @@ _FUNCTION_WORDS = {
 }
 COUNTS = "两三四五六七八九十0123456789N"
 """What a family counts its places by: 法律七进."""
-_LAW_ENDS = ("法律", "法治", "普法", "送法", "宣传", "服务", "课堂", "讲座", "宣讲", "知识")
+LAWS = ("法律", "法治", "宪法法律", "普法", "送法", "法治宣传", "法律服务")
+TEACHINGS = ("课堂", "讲座", "宣讲", "知识")
+"""What enters a place: 法律|进学校, and how, 法治课堂|进学校."""
 FAMILY_ENDS = (
-    *(law + enters for law in _LAW_ENDS for enters in "进入"),
+    *(ends + enters for ends in (*LAWS, *TEACHINGS) for enters in "进入"),
     *(count + "进" for count in COUNTS),
     "经验",
 )

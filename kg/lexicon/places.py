@@ -20,6 +20,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from kg.characters import places_of
+from kg.lexicon.endings import lengths_by_tail
 from kg.lexicon.place_names import (
     PSEUDO_LEVELS as PSEUDO_LEVELS,
 )
@@ -149,7 +150,7 @@ class Gazetteer:
 
         Those of development zones count too, which are no names to look for in a text.
         """
-        return self._tails[1].get(tail, ())
+        return self._all_tails.get(tail, ())
 
     def known_as(self, written: str) -> tuple[str, ...]:
         """Return the provinces, prefectures and counties a name without suffix could stand for."""
@@ -235,7 +236,7 @@ class Gazetteer:
         >>> [h.name for h in gazetteer.find("那曲市安多县公安局")]
         ['那曲市', '安多县']
         """
-        codes, tails = self._codes, self._tails[0]
+        codes, tails = self._codes, self._tails
         hits: list[Hit] = []
         for at in places_of(plain, *_SUFFIX_ENDS):
             end = at + 1
@@ -283,17 +284,13 @@ class Gazetteer:
         return frozenset(former for former, _ in self._changes if former not in borne)
 
     @cached_property
-    def _tails(self) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
-        """How long names are by their last two characters: but for development zones, and all."""
-        lengths: dict[str, set[int]] = {}
-        zones: dict[str, set[int]] = {}
-        for name in self._codes:
-            (zones if is_zone(name) else lengths).setdefault(name[-2:], set()).add(len(name))
-        searched = {tail: tuple(sorted(found, reverse=True)) for tail, found in lengths.items()}
-        both = {tail: found.union(lengths.get(tail, ())) for tail, found in zones.items()}
-        return searched, searched | {
-            tail: tuple(sorted(found, reverse=True)) for tail, found in both.items()
-        }
+    def _tails(self) -> dict[str, tuple[int, ...]]:
+        """How long the names to look for are, by their last two characters."""
+        return lengths_by_tail(name for name in self._codes if not is_zone(name))
+
+    @cached_property
+    def _all_tails(self) -> dict[str, tuple[int, ...]]:
+        return lengths_by_tail(self._codes)
 
     @cached_property
     def _stems(self) -> dict[str, tuple[str, ...]]:

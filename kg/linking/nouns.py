@@ -161,10 +161,9 @@ def noun_phrase(phrase: str) -> str:
             noun = noun.partition("、")[2]
         if len(noun) > _LONGEST:
             return ""
-    first = noun[:1]
-    if first == "“" and (quoted := _QUOTED.fullmatch(noun)):
+    if noun[:1] == "“" and (quoted := _QUOTED.fullmatch(noun)):
         noun = quoted[1]
-    return noun if "\u4e00" <= first <= "\u9fff" or _WORD.search(noun) else ""
+    return noun if _WORD.search(noun) else ""
 
 
 def _trimmed(noun: str) -> str:

@@ -45,8 +45,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
     sentences = clauses.sentence_begins(plain)
     starts = [bisect_left(offsets, m.span.start) for m in mentions] + [len(plain)]
     end = sentence = following = inside = 0
-    told, has_brackets = Told(), False
-    plan = next((s.span.start for s in document.sections if s.part is _PLAN), len(document.text))
+    told = Told()
     respective: tuple[str, ...] = ()
     for index, mention in enumerate(mentions):
         start, ceiling = starts[index], starts[index + 1]
@@ -55,7 +54,6 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             is_next = sentences[at - 1] == following and plain[following - 1] != "\n"
             end = sentence = sentences[at - 1]
             following = sentences[at]
-            has_brackets = plain.find("（", sentence, following) >= 0
             respective = ()
             if not (is_next and plain.startswith("其中", sentence)):
                 # 调解纠纷30件。其中，邻里纠纷8件: what divides the figure before goes on with it.
@@ -65,9 +63,9 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
             yield mention
             continue
         unit = units.of(quantity.unit)
-        floor = end if end > start - _FAR else start - _FAR
+        floor = max(end, start - _FAR)
         stop = bisect_left(offsets, mention.span.end, start, ceiling)
-        aside = _aside(plain, sentence, start) if has_brackets else -1
+        aside = _aside(plain, sentence, start)
         if 0 <= aside < inside:
             # 调解86件（其中邻里纠纷21件、土地纠纷33件）
             floor = inside
@@ -108,8 +106,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
                 counted = _whose(counted, told)
             concept = indicators.of(counted, count.action, unit.iri)
         if concept:
-            begin = mention.span.start
-            is_planned = begin >= plan and document.part_at(begin) is _PLAN
+            is_planned = document.part_at(mention.span.start) is _PLAN
             is_standing = phrases.left_of_figure(left) in STANDINGS
             if is_planned or is_standing or not phrases.is_result(left):
                 concept = None
@@ -223,7 +220,6 @@ def _clause_end(plain: str, start: int, limit: int) -> int:
     if plain[start : start + 1] in _CLAUSE_ENDS:
         # Most figures end their clause.
         return start
-    if limit > start + _FAR:
-        limit = start + _FAR
+    limit = min(limit, start + _FAR)
     stop = _CLAUSE_END.search(plain, start, limit)
     return stop.start() if stop else limit

@@ -16,7 +16,7 @@ from functools import cache
 from kg.lexicon import Lexicon
 from kg.lexicon.numerals import MYRIADS, ONES, TENS, numeral
 from kg.lexicon.units import Unit
-from kg.model import Bound, Document, Mention, Quantity, Span
+from kg.model import Bound, Document, Mention, Quantity
 
 # What may be absent is "(?:…|)" here: with "?" each try allocates, and most numbers are plain.
 _DIGITS = r"(?>[0-9]{1,3}(?=,)(?:,[0-9]{3})+|(?=[OolI]*[0-9])[0-9OolI]++)(?:\.[0-9]+|)"
@@ -116,7 +116,7 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
             if unit.only_after and not plain.endswith(unit.only_after, 0, start):
                 continue
             name += either or ""
-            yield _mention(document, start, end, Decimal(number), None, name, after, digits=True)
+            yield _mention(document, start, end, Decimal(number), None, name, after)
         else:
             yield from _counted(document, match, units.by_name[name])
 
@@ -153,7 +153,7 @@ def _is_ordinal(plain: str, start: int) -> bool:
 
 def _is_named(plain: str, start: int, end: int) -> bool:
     """Whether a figure stands inside a short quotation or a title: “24小时”自助区, 《…3件…》."""
-    before = plain[start - _LONGEST_TITLE if start > _LONGEST_TITLE else 0 : start]
+    before = plain[max(0, start - _LONGEST_TITLE) : start]
     for opening, closing, width in _NAMING:
         if opening not in before:
             continue
@@ -254,19 +254,16 @@ def _mention(
     upper: Decimal | None,
     unit: str,
     after: str | None,
-    *,
-    digits: bool = False,
 ) -> Mention:
-    """Return the mention; a number of ``digits`` alone holds no hedge and no letter."""
-    plain, offsets = document.plain, document.offsets
+    plain = document.plain
     hedge = _hedge(plain, start) if plain[start - 1 : start] in _HEDGE_ENDS else None
-    words = "" if digits else plain[start:end]
+    words = plain[start:end]
     bound = _EXACT
-    if hedge or after or (words and not _HEDGES.isdisjoint(words)):
+    if hedge or after or not _HEDGES.isdisjoint(words):
         bound = _bound(hedge[0] if hedge else "", words, after or "")
-    span = Span(offsets[hedge.start() if hedge else start], offsets[end - 1] + 1)
-    quote = document.text[span.start : span.end]
-    flag = "misread" if (words or "曰" in quote) and _MISREAD.search(quote) else ""
+    span = document.span(hedge.start() if hedge else start, end)
+    quote = document.quote(span)
+    flag = "misread" if _MISREAD.search(quote) else ""
     quantity = Quantity(value, unit, bound, upper)
     return Mention(span, quote, "QUANTITY", "number and unit", flag=flag, quantity=quantity)
 

@@ -8,7 +8,6 @@ runs on as another word, and one that wants an owner and has none.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from kg.boundaries import OwnerStart, is_owner, phrase_start
 from kg.boundaries.phrases import words
@@ -34,8 +33,8 @@ _OPEN = (
 )
 # Heads before which fields of government stand, several of them joined by 和.
 _OFFICES = ("局", "厅", "办", "办公室", "科", "股", "处", "所")
-_LEVELS = frozenset("省市州盟县旗区镇街")
 _LEVEL_OF_LABEL = re.compile("[省市州盟县旗区镇](?=委)|街道(?=办)")
+_LEVEL_BEGINS = frozenset("省市州盟县旗区镇街")
 # What a body that settles disputes is named after is whatever they are about: 电力|纠纷调解委员会.
 _DISPUTES = ("纠纷", "争议")
 # 古堡景区|管委会: who runs an area is named after it.
@@ -75,14 +74,13 @@ def known_name(
     if runs_on(plain, end):
         return None
     # The level in 县委 and 街道办事处 is 尼玛县's and 金龙街道's where those stand there.
-    level = plain[start] in _LEVELS and _LEVEL_OF_LABEL.match(plain, start, end)
+    level = plain[start] in _LEVEL_BEGINS and _LEVEL_OF_LABEL.match(plain, start, end)
     core = first = level.end() if level else start
-    belongs = _belongs_before(concept.label)
-    if belongs == "name":
+    if concept.label.endswith(_PROPER):
         first = _over_proper_name(plain, core, floor)
-    elif belongs == "field":
+    elif concept.label.endswith(_OFFICES) or "执法" in concept.label:
         first = wording.over_fields(plain, core, floor=floor)
-    elif belongs == "modifier":
+    elif concept.label.endswith(_OPEN):
         first = _over_modifiers(plain, core, floor, wording)
         if first == core and concept.label.endswith("中心"):
             first = wording.over_fields(plain, core, floor=floor)
@@ -93,7 +91,7 @@ def known_name(
             first = min(first, _over_proper_name(plain, core, floor))
         elif concept.label.endswith(_TEAMS):
             first = _over_team_name(plain, first, floor)
-    if belongs and concept.label.endswith(_RUN_AREAS):
+    if concept.label.endswith(_RUN_AREAS):
         area = phrase_start(plain, core, floor=floor)
         first = area if _AREA.fullmatch(plain, area, core) else first
     owned = first if plain.startswith("国务院", start) else owner(first, floor)
@@ -102,18 +100,6 @@ def known_name(
     if level:
         owned, first = min(owned, start), min(first, start)
     return Name(owned, first, end, "institution")
-
-
-@lru_cache(maxsize=1 << 12)
-def _belongs_before(label: str) -> str:
-    """Return what may belong to a known name before it, which its end says."""
-    if label.endswith(_PROPER):
-        return "name"
-    if label.endswith(_OFFICES) or "执法" in label:
-        return "field"
-    if label.endswith(_OPEN):
-        return "modifier"
-    return "area" if label.endswith(_RUN_AREAS) else ""
 
 
 def _over_proper_name(plain: str, start: int, floor: int) -> int:

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
-from kg.lexicon.mechanisms import COUNTS
+from kg.lexicon.mechanisms import COUNTS, LAWS, TEACHINGS
 from kg.model import Concept, Document, Mention
 
-_LAW = re.compile("(?:法律|法治|宪法法律|普法|送法|法治宣传|法律服务)(?:课堂|讲座|宣讲|知识)?$")
+_LAW = re.compile(f"(?:{'|'.join(LAWS)})(?:{'|'.join(TEACHINGS)})?$")
 _LONGEST_LAW = 6
 _TOPIC = re.compile(
     "(?:习近平法治思想|法律|法治宣传教育|法[治制]宣传|法治|普法|宪法|民法典)"
