@@ -7,7 +7,7 @@ belong here.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from kg.traditional import SIMPLIFIED, TRADITIONAL
 
@@ -43,7 +43,6 @@ _TABLE: dict[int, int | str] = {
     **_PUNCTUATION,
 }
 _TO = {chr(code): to if isinstance(to, str) else chr(to) for code, to in _TABLE.items()}
-_FOLDED = re.compile("[" + "".join(re.escape(a) for a, b in _TO.items() if a != b) + "]")
 _FULL_STOP = re.compile(r"\.(?<=[一-鿿》”）%]\.)(?<![一二三四五六七八九十）]\.)(?=[一-鿿《“\n]|$)")
 """A dot between words; not one behind the number of an item."""
 _MISREAD = (
@@ -71,6 +70,21 @@ def places_of(text: str, *words: str) -> list[int]:
             found.append(at)
             at = text.find(word, at + 1)
     return sorted(found) if len(words) > 1 else found
+
+
+def replacing(table: Mapping[str, str]) -> Callable[[str], str]:
+    """Return a function that replaces characters.
+
+    Few characters of a text change, and looking for them is ten times faster than str.translate.
+
+    >>> replacing({"(": "（", ")": "）"})("(试行)")
+    '（试行）'
+    """
+    changed = re.compile("[" + "".join(re.escape(a) for a, b in table.items() if a != b) + "]")
+    return lambda text: changed.sub(lambda found: table[found[0]], text)
+
+
+_folded = replacing(_TO)
 
 
 def by_two_characters(going_on: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -101,8 +115,7 @@ def fold(text: str) -> str:
     >>> fold("學習《民法典》，調解糾紛")
     '学习《民法典》，调解纠纷'
     """
-    # Few characters change, and looking for them is ten times faster than str.translate.
-    folded = _THOUSANDS.sub(",", _FOLDED.sub(lambda found: _TO[found[0]], text))
+    folded = _THOUSANDS.sub(",", _folded(text))
     if "." in folded:
         folded = _FULL_STOP.sub("。", folded)
     for wrong, right, beside in _MISREAD:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kg.lexicon.actions import Actions, Verb, VerbKind
 from kg.lexicon.units import Side, Unit
-from kg.linking import circumstances, levels, nouns, phrases
+from kg.linking import changes, circumstances, levels, nouns, phrases
 from kg.linking.figures import NO_NOUN, Count, Figure, chain_from
 from kg.linking.leftwards import bind_left
 
@@ -76,7 +76,7 @@ def _noun_follows(figure: Figure, actions: Actions) -> bool:
     right, unit = _counted(figure.right), figure.unit
     if not right or right[0] in NO_NOUN:
         return False
-    if (_STATE.match(right) and not unit.place) or not phrases.level(right)[0]:
+    if (_STATE.match(right) and not unit.place) or not changes.level(right)[0]:
         return False
     if unit.dimension == "person" and right.startswith("组成"):
         # 退休法官、老党员等11人|组成调解团

@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from kg.lexicon.actions import Actions, Verb, VerbKind
-from kg.linking import circumstances, nouns, phrases
+from kg.linking import changes, circumstances, nouns, phrases
 from kg.linking.deeds import CASES, bind_deed, thing_before, thing_of
 from kg.linking.figures import STANDINGS, Count, Figure, chain_to, of_before
 
@@ -62,8 +62,8 @@ def bind_left(figure: Figure, left: str, actions: Actions) -> Count:
         return of_before(figure, phrase, phrase)
     whole, phrase = phrase, phrases.without_means(phrase)
     fewer = clause[-2:] in _FEWER
-    if fewer or phrases.may_change(left):
-        noun, change = phrases.level(phrases.without_lead(left))
+    if fewer or changes.may_change(left):
+        noun, change = changes.level(phrases.without_lead(left))
         if noun:
             if fewer or left.endswith(_DOWN_TO):
                 # 信访件|同比减少 18件, 平均跑动次数|压到 0.2次

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.lexicon.actions import Actions, VerbKind
-from kg.linking import phrases
+from kg.linking import changes, phrases
 from kg.linking.figures import NO_NOUN, Count, Figure
 
 _GOVERNS, _DEED = VerbKind.GOVERNS, VerbKind.DEED
@@ -38,7 +38,7 @@ def level(figure: Figure, actions: Actions) -> Count:
     if figure.left[:1] == "占" and _SHARE.match(figure.left):
         # 合同纠纷38件，占总数的42%: the share is that of the figure before.
         return Count(figure.previous.indicator or phrases.left_of_figure(figure.left[1:]), "占")
-    subject, verb = phrases.level(phrases.without_lead(figure.left))
+    subject, verb = changes.level(phrases.without_lead(figure.left))
     subject = _STRIVEN.sub("", subject)
     if figure.unit.dimension == "time":
         if figure.left.endswith("连续") and figure.right:

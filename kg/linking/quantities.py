@@ -15,7 +15,7 @@ from msgspec import structs
 from kg import clauses
 from kg.lexicon import Lexicon
 from kg.lexicon.units import Side, Unit
-from kg.linking import cells, phrases
+from kg.linking import cells, changes, phrases
 from kg.linking.binding import bind
 from kg.linking.figures import STANDINGS, Count, Figure, Told, alike, clause_start
 from kg.linking.reference import refer
@@ -31,7 +31,6 @@ _BARE_RATE = 3
 _MARK = re.compile("[“”（）]")
 _RESPECTIVELY = re.compile("分别(为|是|达到?|有|.{2})?$")
 _LINKS = {None, "为", "是", "达", "达到", "有", "占"}
-_CHANGES = {"上升", "下降", "增长", "减少", "提高", "提升", "降低", "增加", "压缩", "缩短"}
 _LIST_GOES_ON = re.compile("、(?![^（）]*）)")
 _OF_WHICH = ("其中：", "其中，")
 _JOINED = re.compile("[、和]")
@@ -78,7 +77,8 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         count, left = bind(figure, actions), figure.left
         # 办复率、满意率分别为100%和97%: the first figure is the first's, the second the second's.
         shared = _RESPECTIVELY.search(left) if "分别" in left else None
-        if shared and (shared[1] in _LINKS | _CHANGES or shared[1] in actions.concepts):
+        verb = shared[1] if shared else ""
+        if verb in _LINKS or verb in changes.CHANGES or verb in actions.concepts:
             respective = tuple(_JOINED.split(count.indicator))
             if len(respective) == 1 and count.indicator == told.last.indicator:
                 # 新增企业12户，商户46户，分别增长8%、5%
@@ -108,7 +108,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> I
         if concept:
             is_planned = document.part_at(mention.span.start) is _PLAN
             is_standing = phrases.left_of_figure(left) in STANDINGS
-            if is_planned or is_standing or not phrases.is_result(left):
+            if is_planned or is_standing or not changes.is_result(left):
                 concept = None
         if aside < 0:
             told.add(count, listed=figure.listed)
