@@ -11,25 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from kg.lexicon import Lexicon
 from kg.lexicon.numerals import MYRIADS, ONES, TENS, numeral
 from kg.lexicon.units import Unit
+from kg.mentions.quantities.grammar import MORE, grammar_of, runs
 from kg.model import Bound, Document, Mention, Quantity
-
-# What may be absent is "(?:…|)" here: with "?" each try allocates, and most numbers are plain.
-_DIGITS = r"(?>[0-9]{1,3}(?=,)(?:,[0-9]{3})+|(?=[OolI]*[0-9])[0-9OolI]++)(?:\.[0-9]+|)"
-_SPELLED = "[零〇一二两三四五六七八九十百千万亿]+"
-_FIGURES = "0-9OolI零〇一二两三四五六七八九十百千万亿"
-_OF_A_YEAR = "(?<=[12])[09][0-9]{2}年"
-"""What follows the first digit of 2024年: of all that looks like a figure the most frequent."""
-_GOES_ON = frozenset("余多来+.,分成-~至到克")
-_MORE = r"(?:余|多|来|\+)"
-_NUMBER = (
-    rf"(?:{_DIGITS}(?:(?=[百千万亿])(?:[百千万亿]+{_DIGITS})+|)|(?<![数几]){_SPELLED})"
-    rf"{_MORE}?[百千万亿]*{_MORE}?"
-)
 
 _EXACT, _AT_LEAST, _AT_MOST, _APPROX = Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST, Bound.APPROX
 _BEFORE = {
@@ -93,9 +80,9 @@ _FRACTIONAL = {"money", "rate", "rate-change", "measure", "time"}
 def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield every number with a unit that counts or measures something."""
     plain, units = document.plain, lexicon.units
-    grammar = _grammar(units.pattern, units.longest)
+    grammar = grammar_of(units.pattern, units.longest)
     end = 0
-    for run in _runs(units.starts).finditer(plain):
+    for run in runs(units.starts).finditer(plain):
         start = run.start()
         if start < end:
             continue
@@ -119,32 +106,6 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
             yield _mention(document, start, end, Decimal(number), None, name, after)
         else:
             yield from _counted(document, match, units.by_name[name])
-
-
-@cache
-def _runs(unit_starts: frozenset[str]) -> re.Pattern[str]:
-    """Match where a number may begin: most runs are list markers, dates and 一 of 一体.
-
-    What stands before is looked at second: a pattern that begins with a set is searched faster.
-    """
-    goes_on = re.escape("".join(sorted(unit_starts | _GOES_ON)))
-    return re.compile(
-        f"[{_FIGURES}](?<![{_FIGURES}A-Za-z.,/+第].)(?!{_OF_A_YEAR})[{_FIGURES}]*+(?=[{goes_on}])"
-    )
-
-
-@cache
-def _grammar(units: str, longest: int) -> re.Pattern[str]:
-    # A share or a range is tried only where its sign is near: matching a unit is what costs.
-    return re.compile(
-        r"(?<![0-9][-·:：])(?:(?=[0-9百千一二两三四五六七八九十]++(?:分之|成))(?:"
-        rf"(?P<parts>百|千|[二三四五六七八九十]++|[0-9]++)分之"
-        rf"(?P<share>{_DIGITS}|{_SPELLED}(?:点{_SPELLED})?)(?P<rest>{_MORE}?)"
-        rf"|(?P<tenths>[1-9一二两三四五六七八九])成(?P<half>[1-9一二三四五六七八九]?)[多余]?(?=以上|左右|[的，。；、）\n]|$))"
-        rf"|(?P<number>{_NUMBER})(?:(?=[^-~至到\n]{{0,{longest}}}+[-~至到])(?P<middle>(?:{units})?)(?P<to>[-~至到])(?P<upper>{_NUMBER})|)"
-        rf"(?P<unit>{units})(?:(?P<or>（(?:人?次|[册件处本项个条份场起期家户名人张套批])）|/次)|)"
-        r")(?:(?P<after>以上|以下|左右|上下)|)"
-    )
 
 
 def _is_ordinal(plain: str, start: int) -> bool:
@@ -230,7 +191,7 @@ def _is_count(plain: str, match: re.Match[str], unit: Unit) -> bool:
     """Whether a spelled-out numeral counts: 两期 and 百余条 do, 一支, 三项制度 and 百名 do not."""
     number = match["number"]
     digits = number.rstrip("余多来+百千万亿" if len(number) > 1 else "")
-    if number[-1] in "余多来" or re.search(_MORE, number):
+    if number[-1] in "余多来" or re.search(MORE, number):
         return number[0] not in ONES or len(number) > 2
     if number[0] in "百千万亿":
         return _hedge(plain, match.start()) is not None
